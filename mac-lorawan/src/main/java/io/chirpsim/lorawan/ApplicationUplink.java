@@ -1,0 +1,51 @@
+package io.chirpsim.lorawan;
+
+import java.util.List;
+
+/**
+ * What the network server hands to the application: one uplink, decrypted, with every gateway that heard it.
+ *
+ * @param tag the journey's id of the message; opaque
+ * @param deviceIndex index of the end-device
+ * @param devAddr its address
+ * @param fCnt 32-bit uplink counter
+ * @param fPort 1 to 223
+ * @param frmPayload decrypted payload
+ * @param confirmed whether the device asked for an acknowledgement
+ * @param dataRate data rate index of the region, such as 5
+ * @param spreadingFactor spreading factor
+ * @param bandwidthHz bandwidth
+ * @param frequencyHz carrier frequency
+ * @param airtimeUs airtime of the frame in microseconds
+ * @param receivedUs when the frame ended on the air, in microseconds
+ * @param serverUs when the network server passed it on, in microseconds
+ * @param receptions one per gateway that heard it, in the order of arrival
+ */
+public record ApplicationUplink(
+        long tag,
+        int deviceIndex,
+        int devAddr,
+        long fCnt,
+        int fPort,
+        byte[] frmPayload,
+        boolean confirmed,
+        int dataRate,
+        int spreadingFactor,
+        int bandwidthHz,
+        long frequencyHz,
+        long airtimeUs,
+        long receivedUs,
+        long serverUs,
+        List<GatewayReception> receptions) {
+
+    /**
+     * One gateway's copy.
+     *
+     * @param gatewayIndex index of the gateway
+     * @param rssiDbm received power
+     * @param snrDb signal to noise ratio
+     * @param receivedUs when the frame ended at the gateway, in microseconds; also its counter
+     * @param channel index of the channel in the gateway's plan
+     */
+    public record GatewayReception(int gatewayIndex, double rssiDbm, double snrDb, long receivedUs, int channel) {}
+}

@@ -1,0 +1,2 @@
+/** LoRaWAN: frames, cryptography, regions, end-devices, network server. */
+package io.chirpsim.lorawan;

@@ -1,0 +1,2 @@
+/** Random numbers addressed by seed, replication, purpose, entity and index. */
+package io.chirpsim.random;

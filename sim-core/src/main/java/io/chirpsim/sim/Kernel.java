@@ -1,0 +1,113 @@
+package io.chirpsim.sim;
+
+import umontreal.ssj.simevents.Event;
+import umontreal.ssj.simevents.Simulator;
+import umontreal.ssj.simevents.eventlist.EventList;
+
+/**
+ * The calendar that owns time: SSJ's simulator with time in whole microseconds, absolute scheduling and a loop that stops at a time.
+ *
+ * <p>SSJ keeps time in a {@code double}; whole microseconds in it are exact up to 2^53, 285 years.
+ */
+public final class Kernel extends Simulator {
+    /** Latest time that stays exact, in microseconds. */
+    public static final long MAX_US = 1L << 53;
+
+    private long nowUs;
+    private long scheduled;
+    private long executed;
+
+    /** A calendar at time 0 on a 4-ary heap. */
+    public Kernel() {
+        this(new DaryHeap());
+    }
+
+    /**
+     * A calendar at time 0 on the given list.
+     *
+     * @param list any SSJ event list; the project's own is {@link DaryHeap}
+     */
+    public Kernel(EventList list) {
+        super(list);
+    }
+
+    /** Simulated time since the start, in microseconds. */
+    public long nowUs() {
+        return nowUs;
+    }
+
+    /**
+     * Puts an event into the calendar.
+     *
+     * @param event not scheduled at present
+     * @param atUs when it happens, in microseconds, now or later
+     * @throws IllegalArgumentException if the time is past or beyond {@link #MAX_US}
+     * @throws IllegalStateException if the event waits already
+     */
+    public void schedule(SimEvent event, long atUs) {
+        if (atUs < nowUs || atUs > MAX_US) {
+            throw new IllegalArgumentException("event at " + atUs + " us, now " + nowUs + " us: " + event);
+        }
+        if (event.isScheduled()) {
+            throw new IllegalStateException("scheduled already for " + event.atUs() + " us: " + event);
+        }
+        event.enter(atUs, scheduled++);
+        eventList.add(event);
+    }
+
+    /** Moves an event that may or may not wait to another time. */
+    public void reschedule(SimEvent event, long atUs) {
+        cancel(event);
+        schedule(event, atUs);
+    }
+
+    /**
+     * Takes an event out of the calendar.
+     *
+     * @return whether it was waiting
+     */
+    public boolean cancel(SimEvent event) {
+        if (!event.isScheduled()) {
+            return false;
+        }
+        eventList.remove(event);
+        event.leave();
+        return true;
+    }
+
+    /** Time of the next event in microseconds, or {@link Long#MAX_VALUE} if none waits. */
+    public long nextUs() {
+        Event first = eventList.getFirst();
+        return first == null ? Long.MAX_VALUE : (long) first.time();
+    }
+
+    /** How many events have happened. */
+    public long executed() {
+        return executed;
+    }
+
+    /**
+     * Lets every event up to and including the given time happen, then sets the clock to it.
+     *
+     * @param untilUs in microseconds, now or later
+     */
+    public void runThrough(long untilUs) {
+        if (untilUs < nowUs) {
+            throw new IllegalArgumentException("cannot run back from " + nowUs + " us to " + untilUs + " us");
+        }
+        while (nextUs() <= untilUs) {
+            step();
+        }
+        nowUs = untilUs;
+        currentTime = untilUs;
+    }
+
+    private void step() {
+        SimEvent event = (SimEvent) eventList.removeFirst();
+        nowUs = (long) event.time();
+        currentTime = nowUs;
+        event.leave();
+        executed++;
+        event.happen();
+    }
+}

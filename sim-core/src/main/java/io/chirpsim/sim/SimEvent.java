@@ -1,0 +1,65 @@
+package io.chirpsim.sim;
+
+import umontreal.ssj.simevents.Event;
+
+/**
+ * An event of a {@link Kernel}: something that happens at one microsecond.
+ *
+ * <p>Events at the same microsecond happen in the order of their kind (lower first), then in the order in which they were scheduled. An
+ * event can be scheduled again once it has happened or was cancelled, so steady state needs no new objects.
+ */
+public abstract class SimEvent extends Event {
+    private static final double IDLE = -10.0;
+
+    /** Place in {@link DaryHeap}; -1 while not scheduled. */
+    int heapIndex = -1;
+
+    /** Order of insertion, the last tie-break. */
+    long sequence;
+
+    /**
+     * @param kernel the calendar this event belongs to
+     * @param kind order among events of one microsecond, lower first; see {@link EventKind}
+     */
+    protected SimEvent(Kernel kernel, EventKind kind) {
+        super(kernel);
+        priority = kind.ordinal();
+    }
+
+    /** What happens; the kernel's clock shows the event's time. */
+    public abstract void happen();
+
+    @Override
+    public final void actions() {
+        happen();
+    }
+
+    /** Whether the event waits in the calendar. */
+    public final boolean isScheduled() {
+        return heapIndex >= 0;
+    }
+
+    /** The time the event waits for, in microseconds; only while {@link #isScheduled()}. */
+    public final long atUs() {
+        return (long) eventTime;
+    }
+
+    void enter(long atUs, long order) {
+        eventTime = atUs;
+        sequence = order;
+    }
+
+    void leave() {
+        eventTime = IDLE;
+    }
+
+    final boolean precedes(SimEvent other) {
+        if (eventTime != other.eventTime) {
+            return eventTime < other.eventTime;
+        }
+        if (priority != other.priority) {
+            return priority < other.priority;
+        }
+        return sequence < other.sequence;
+    }
+}

@@ -1,0 +1,2 @@
+/** Statistics of samples: means with intervals, quantiles. */
+package io.chirpsim.stats;

@@ -1,0 +1,28 @@
+package io.chirpsim.units;
+
+/** Decibels and linear power. */
+public final class Db {
+    private static final double LN10_OVER_10 = Math.log(10) / 10;
+
+    private Db() {}
+
+    /** 10^(db/10). */
+    public static double toLinear(double db) {
+        return Math.exp(db * LN10_OVER_10);
+    }
+
+    /** 10 log10(linear); minus infinity at 0. */
+    public static double fromLinear(double linear) {
+        return 10 * Math.log10(linear);
+    }
+
+    /** Power in dBm as milliwatts. */
+    public static double dbmToMilliwatt(double dbm) {
+        return toLinear(dbm);
+    }
+
+    /** Power in milliwatts as dBm. */
+    public static double milliwattToDbm(double milliwatt) {
+        return fromLinear(milliwatt);
+    }
+}

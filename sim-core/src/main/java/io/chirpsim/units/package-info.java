@@ -1,0 +1,2 @@
+/** Units: decibels, and numbers with their unit as people write them. */
+package io.chirpsim.units;
