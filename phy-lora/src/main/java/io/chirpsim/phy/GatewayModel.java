@@ -1,0 +1,40 @@
+package io.chirpsim.phy;
+
+import java.util.List;
+
+/**
+ * A gateway's receiver chip: how many frames it demodulates at a time.
+ *
+ * @param name in scenarios
+ * @param pools demodulators by the spreading factors they serve, the narrower pool first: it is used first
+ */
+public record GatewayModel(String name, List<Pool> pools) {
+    /** SX1301: 8 demodulators for all spreading factors (data sheet; "cannot demodulate more than 8 packets simultaneously"). */
+    public static final GatewayModel SX1301 = new GatewayModel("sx1301", List.of(new Pool(8, 12)));
+
+    /** SX1302: 8 demodulators for SF5 to SF12 and 8 for SF5 to SF10 (data sheet p. 1). */
+    public static final GatewayModel SX1302 = new GatewayModel("sx1302", List.of(new Pool(8, 10), new Pool(8, 12)));
+
+    private static final List<GatewayModel> ALL = List.of(SX1301, SX1302);
+
+    /**
+     * Equal demodulators.
+     *
+     * @param size how many
+     * @param highestSpreadingFactor the highest spreading factor they serve
+     */
+    public record Pool(int size, int highestSpreadingFactor) {}
+
+    /** The models known by name. */
+    public static List<GatewayModel> all() {
+        return ALL;
+    }
+
+    /** The model of a name such as {@code sx1302}. */
+    public static GatewayModel named(String name) {
+        return ALL.stream()
+                .filter(model -> model.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no gateway model '" + name + "'"));
+    }
+}

@@ -1,0 +1,20 @@
+package io.chirpsim.phy;
+
+import io.chirpsim.random.Purpose;
+
+/** What the radio draws random numbers for. */
+enum RadioPurpose implements Purpose {
+    SHADOWING("shadowing"),
+    BUILDING_LOSS("building-loss");
+
+    private final String key;
+
+    RadioPurpose(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

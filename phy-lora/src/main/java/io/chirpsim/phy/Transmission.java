@@ -1,0 +1,72 @@
+package io.chirpsim.phy;
+
+/** One frame on the air. Its content is opaque to the radio. */
+public final class Transmission {
+    /** Index of the device (uplink) or gateway (downlink) that sends. */
+    public final int sender;
+
+    /** How it is sent. */
+    public final LoraModulation modulation;
+
+    /** Registered label of the data rate, for counts. */
+    public final int label;
+
+    /** Carrier frequency. */
+    public final long frequencyHz;
+
+    /** Radiated power. */
+    public final double eirpDbm;
+
+    /** Length of the PHY payload. */
+    public final int phyPayloadBytes;
+
+    /** What is sent: bytes, or a frame's fields. */
+    public final Object content;
+
+    /** The journey's id of the message in it, 0 for none. */
+    public final long tag;
+
+    /** When it began, in microseconds; set by the medium. */
+    long startUs;
+
+    /** When it ends, in microseconds; set by the medium. */
+    long endUs;
+
+    /** Per link of the sender what became of the frame there; see {@link RadioMedium}. */
+    byte[] fates;
+
+    /** A frame ready to be sent. */
+    public Transmission(
+            int sender,
+            LoraModulation modulation,
+            int label,
+            long frequencyHz,
+            double eirpDbm,
+            int phyPayloadBytes,
+            Object content,
+            long tag) {
+        this.sender = sender;
+        this.modulation = modulation;
+        this.label = label;
+        this.frequencyHz = frequencyHz;
+        this.eirpDbm = eirpDbm;
+        this.phyPayloadBytes = phyPayloadBytes;
+        this.content = content;
+        this.tag = tag;
+    }
+
+    /** When it began, in microseconds; once it is on the air. */
+    public long startUs() {
+        return startUs;
+    }
+
+    /** When it ends, in microseconds; once it is on the air. */
+    public long endUs() {
+        return endUs;
+    }
+
+    /** Time on air in microseconds. */
+    public long airtimeUs() {
+        return modulation.airtimeUs(phyPayloadBytes);
+    }
+}
