@@ -17,15 +17,15 @@ public final class Kernel extends Simulator {
     private long scheduled;
     private long executed;
 
-    /** A calendar at time 0 on a 4-ary heap. */
+    /** A calendar at time 0 on a {@link CalendarRing}. */
     public Kernel() {
-        this(new DaryHeap());
+        this(new CalendarRing());
     }
 
     /**
      * A calendar at time 0 on the given list.
      *
-     * @param list any SSJ event list; the project's own is {@link DaryHeap}
+     * @param list any SSJ event list; the project's own is {@link CalendarRing}
      */
     public Kernel(EventList list) {
         super(list);
@@ -100,6 +100,13 @@ public final class Kernel extends Simulator {
         }
         nowUs = untilUs;
         currentTime = untilUs;
+    }
+
+    /** Lets the next so many events happen, or all there are. */
+    public void step(long events) {
+        for (long i = 0; i < events && !eventList.isEmpty(); i++) {
+            step();
+        }
     }
 
     private void step() {

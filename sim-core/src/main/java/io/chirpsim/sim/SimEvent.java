@@ -11,8 +11,10 @@ import umontreal.ssj.simevents.Event;
 public abstract class SimEvent extends Event {
     private static final double IDLE = -10.0;
 
-    /** Place in {@link DaryHeap}; -1 while not scheduled. */
-    int heapIndex = -1;
+    /** Neighbours in a bucket of {@link CalendarRing}; null while in none. */
+    SimEvent previous;
+
+    SimEvent next;
 
     /** Order of insertion, the last tie-break. */
     long sequence;
@@ -36,7 +38,7 @@ public abstract class SimEvent extends Event {
 
     /** Whether the event waits in the calendar. */
     public final boolean isScheduled() {
-        return heapIndex >= 0;
+        return eventTime >= 0;
     }
 
     /** The time the event waits for, in microseconds; only while {@link #isScheduled()}. */
