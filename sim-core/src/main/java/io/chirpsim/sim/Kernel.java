@@ -39,15 +39,16 @@ public final class Kernel extends Simulator {
     /**
      * Puts an event into the calendar.
      *
-     * @param event not scheduled at present
+     * @param event of this calendar, not scheduled at present
      * @param atUs when it happens, in microseconds, now or later
-     * @throws IllegalArgumentException if the time is past or beyond {@link #MAX_US}
+     * @throws IllegalArgumentException if the time is past or beyond {@link #MAX_US}, or the event is another calendar's
      * @throws IllegalStateException if the event waits already
      */
     public void schedule(SimEvent event, long atUs) {
         if (atUs < nowUs || atUs > MAX_US) {
             throw new IllegalArgumentException("event at " + atUs + " us, now " + nowUs + " us: " + event);
         }
+        requireOwn(event);
         if (event.isScheduled()) {
             throw new IllegalStateException("scheduled already for " + event.atUs() + " us: " + event);
         }
@@ -70,9 +71,16 @@ public final class Kernel extends Simulator {
         if (!event.isScheduled()) {
             return false;
         }
+        requireOwn(event);
         eventList.remove(event);
         event.leave();
         return true;
+    }
+
+    private void requireOwn(SimEvent event) {
+        if (event.simulator() != this) {
+            throw new IllegalArgumentException("event of another calendar: " + event);
+        }
     }
 
     /** Time of the next event in microseconds, or {@link Long#MAX_VALUE} if none waits. */
@@ -89,11 +97,11 @@ public final class Kernel extends Simulator {
     /**
      * Lets every event up to and including the given time happen, then sets the clock to it.
      *
-     * @param untilUs in microseconds, now or later
+     * @param untilUs in microseconds, now or later, not beyond {@link #MAX_US}
      */
     public void runThrough(long untilUs) {
-        if (untilUs < nowUs) {
-            throw new IllegalArgumentException("cannot run back from " + nowUs + " us to " + untilUs + " us");
+        if (untilUs < nowUs || untilUs > MAX_US) {
+            throw new IllegalArgumentException("cannot run from " + nowUs + " us to " + untilUs + " us");
         }
         while (nextUs() <= untilUs) {
             step();
@@ -107,6 +115,18 @@ public final class Kernel extends Simulator {
         for (long i = 0; i < events && !eventList.isEmpty(); i++) {
             step();
         }
+    }
+
+    /** Refused: SSJ's loop would leave this calendar's clock behind. Use {@link #runThrough}. */
+    @Override
+    public void start() {
+        throw new UnsupportedOperationException("a Kernel runs by runThrough");
+    }
+
+    /** Refused: a calendar is used once. */
+    @Override
+    public void init() {
+        throw new UnsupportedOperationException("a Kernel cannot begin again: make a new one");
     }
 
     private void step() {

@@ -36,7 +36,7 @@ public abstract class SimEvent extends Event {
         happen();
     }
 
-    /** Whether the event waits in the calendar. */
+    /** Whether the event waits in the calendar, whatever its list. */
     public final boolean isScheduled() {
         return eventTime >= 0;
     }
@@ -44,6 +44,40 @@ public abstract class SimEvent extends Event {
     /** The time the event waits for, in microseconds; only while {@link #isScheduled()}. */
     public final long atUs() {
         return (long) eventTime;
+    }
+
+    /** Refused: SSJ would take a relative time, fractions of a microsecond and NaN. Use {@link Kernel#schedule}. */
+    @Override
+    public final void schedule(double delay) {
+        throw closed();
+    }
+
+    /** Refused, as {@link #schedule(double)}. Use {@link Kernel#reschedule}. */
+    @Override
+    public final void reschedule(double delay) {
+        throw closed();
+    }
+
+    /** Refused: kind and insertion give the order. */
+    @Override
+    public final void scheduleNext() {
+        throw closed();
+    }
+
+    /** Refused: kind and insertion give the order. */
+    @Override
+    public final void scheduleBefore(Event other) {
+        throw closed();
+    }
+
+    /** Refused: kind and insertion give the order. */
+    @Override
+    public final void scheduleAfter(Event other) {
+        throw closed();
+    }
+
+    private static UnsupportedOperationException closed() {
+        return new UnsupportedOperationException("events are scheduled by their Kernel, in whole microseconds");
     }
 
     void enter(long atUs, long order) {
