@@ -155,7 +155,7 @@ class KernelTest {
     @Test
     @DisplayName("refuses an event that waits already, on any list")
     void twice() {
-        for (EventList list : List.of(new DaryHeap(), new SplayTree())) {
+        for (EventList list : List.of(new CalendarRing(), new SplayTree())) {
             Kernel any = new Kernel(list);
             SimEvent once = event(any, EventKind.WAKE_UP, "once");
             any.schedule(once, 5);
