@@ -1,0 +1,216 @@
+package io.chirpsim.results;
+
+import io.chirpsim.flow.Cause;
+import io.chirpsim.flow.Direction;
+import io.chirpsim.flow.Stage;
+import io.chirpsim.stats.ConfidenceInterval;
+import io.chirpsim.stats.QuantileHistogram;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What all replications so far came to. They are added one by one in the order of their numbers, whichever thread was first, and may be
+ * forgotten afterwards: counts are summed, histograms merged, and each metric keeps one value per replication.
+ *
+ * <p>Names of metrics: those of {@link Metric}, {@code lost.<cause>} and {@code downlink.lost.<cause>} (shares of the messages made),
+ * {@code radio.pdr.<data rate>}, {@code energy.meanJPerDevice}, {@code battery.p5}, {@code battery.p50}; each also for one group with {@code " in
+ * GROUP"} behind it where that makes sense.
+ */
+public final class RunResult {
+    private final List<Requirement> requirements;
+    private final Map<String, Series> series = new LinkedHashMap<>();
+    private final List<Series> requirementValues;
+    private RecorderConfig config;
+    private Grouping grouping;
+    private Ledger uplink;
+    private Ledger downlink;
+    private final QuantileHistogram[] stagesUs = new QuantileHistogram[MessageChunk.STAGES];
+    private final SortedMap<String, RadioCounts.OfRate> radio = new TreeMap<>(NaturalOrder.INSTANCE);
+    private final SortedMap<String, Long> counts = new TreeMap<>();
+    private DeviceCounters devices;
+    private double[][] joulesByGroupAndState;
+    private GatewayTotals[] gateways;
+    private int replications;
+
+    /** Nothing yet. */
+    public RunResult(List<Requirement> requirements) {
+        this.requirements = List.copyOf(requirements);
+        this.requirementValues = requirements.stream().map(r -> new Series()).toList();
+        Arrays.setAll(stagesUs, stage -> new QuantileHistogram());
+    }
+
+    /** Takes the next replication; all must be of one scenario. */
+    public void add(ReplicationResult result) {
+        if (replications == 0) {
+            begin(result);
+        }
+        uplink.add(result.ledger(Direction.UPLINK));
+        downlink.add(result.ledger(Direction.DOWNLINK));
+        for (int stage = 0; stage < stagesUs.length; stage++) {
+            stagesUs[stage].merge(result.stageUs(stage));
+        }
+        result.radio().forEach((label, rate) -> radio.merge(label, rate, RadioCounts.OfRate::plus));
+        result.counts().forEach((name, n) -> counts.merge(name, n, Long::sum));
+        devices.addCounts(result.devices());
+        devices.meanEnergies(result.devices(), replications);
+        addJoules(result);
+        Arrays.setAll(gateways, i -> gateways[i].plus(result.gateways().get(i)));
+        addValues(result);
+        replications++;
+    }
+
+    private void begin(ReplicationResult first) {
+        config = first.config();
+        grouping = first.grouping();
+        uplink = new Ledger(grouping.count(), config.causes().size());
+        downlink = new Ledger(grouping.count(), config.causes().size());
+        devices = new DeviceCounters(config.population().devices().size());
+        joulesByGroupAndState =
+                new double[grouping.count()][config.energyStates().size()];
+        gateways = new GatewayTotals[config.population().gateways().size()];
+        Arrays.fill(gateways, GatewayTotals.NONE);
+    }
+
+    private void addJoules(ReplicationResult result) {
+        for (int group = 0; group < joulesByGroupAndState.length; group++) {
+            for (int state = 0; state < joulesByGroupAndState[group].length; state++) {
+                joulesByGroupAndState[group][state] += result.joulesByGroupAndState()[group][state];
+            }
+        }
+    }
+
+    private void addValues(ReplicationResult result) {
+        new ReplicationValues(result).forEach((name, value) -> seriesFor(name).add(value));
+        series.values().forEach(one -> one.padTo(replications + 1));
+        for (int i = 0; i < requirements.size(); i++) {
+            requirementValues.get(i).add(requirements.get(i).value(result));
+        }
+    }
+
+    private Series seriesFor(String name) {
+        return series.computeIfAbsent(name, unknown -> {
+            Series fresh = new Series();
+            fresh.padTo(replications);
+            return fresh;
+        });
+    }
+
+    /** How many replications were added. */
+    public int replications() {
+        return replications;
+    }
+
+    /**
+     * The values of a metric, one per replication; NaN where one had nothing to tell.
+     *
+     * @throws IllegalArgumentException if there is no metric of this name
+     */
+    public double[] metric(String name) {
+        return known(name).values();
+    }
+
+    /**
+     * The mean of a metric with its interval at 95 %, ends NaN with fewer than two values; shares stay in [0, 1].
+     *
+     * @throws IllegalArgumentException if there is no metric of this name
+     */
+    public ConfidenceInterval interval(String name) {
+        ConfidenceInterval interval = known(name).interval();
+        return isShare(name) ? interval.asRatio() : interval;
+    }
+
+    private Series known(String name) {
+        Series one = series.get(name);
+        if (one == null) {
+            throw new IllegalArgumentException("no metric '" + name + "'"
+                    + Nearest.to(name, List.copyOf(series.keySet()))
+                            .map(near -> ", did you mean '" + near + "'?")
+                            .orElse(""));
+        }
+        return one;
+    }
+
+    private static boolean isShare(String name) {
+        return name.startsWith("lost.")
+                || name.startsWith("downlink.lost.")
+                || name.startsWith("delivery.ratio")
+                || name.startsWith("downlink.ratio")
+                || name.startsWith("radio.pdr");
+    }
+
+    /** What became of each requirement, in their order. */
+    public List<RequirementResult> verdicts() {
+        List<RequirementResult> results = new java.util.ArrayList<>();
+        for (int i = 0; i < requirements.size(); i++) {
+            Requirement requirement = requirements.get(i);
+            ConfidenceInterval interval = requirementValues.get(i).interval();
+            results.add(requirement.judge(requirement.valueIsShare() ? interval.asRatio() : interval));
+        }
+        return results;
+    }
+
+    /** Devices and gateways as the first replication had them. */
+    public Population population() {
+        return config.population();
+    }
+
+    /** Messages made in all replications. */
+    public long generated(Direction direction) {
+        return ledger(direction).generated();
+    }
+
+    /** Messages delivered in all replications. */
+    public long delivered(Direction direction) {
+        return ledger(direction).delivered();
+    }
+
+    /** What was counted under a name in all replications, such as {@code mqtt.published}. */
+    public long count(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+
+    Ledger ledger(Direction direction) {
+        return direction == Direction.UPLINK ? uplink : downlink;
+    }
+
+    List<Cause> causes() {
+        return config.causes();
+    }
+
+    List<String> energyStates() {
+        return config.energyStates();
+    }
+
+    Grouping grouping() {
+        return grouping;
+    }
+
+    QuantileHistogram stageUs(Stage stage) {
+        return stagesUs[stage.ordinal()];
+    }
+
+    SortedMap<String, RadioCounts.OfRate> radio() {
+        return radio;
+    }
+
+    SortedMap<String, Long> counts() {
+        return counts;
+    }
+
+    DeviceCounters devices() {
+        return devices;
+    }
+
+    /** Mean energy of one device of a group in one replication, spent in one state; NaN if nothing was told. */
+    double joulesPerDevice(int group, int state) {
+        return joulesByGroupAndState[group][state] / replications / grouping.size(group);
+    }
+
+    List<GatewayTotals> gateways() {
+        return List.of(gateways);
+    }
+}

@@ -1,0 +1,219 @@
+package io.chirpsim.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chirpsim.flow.Direction;
+import io.chirpsim.flow.Stage;
+import io.chirpsim.stats.ConfidenceInterval;
+import io.chirpsim.stats.QuantileHistogram;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The bytes of {@code summary.json}: stable keys, the same bytes for the same seed on any machine, for any number of threads and in
+ * whatever order a scenario lists its groups and gateways.
+ */
+public final class SummaryJson {
+    private static final List<String> MQTT = List.of("published", "delivered", "dropped");
+
+    private final RunResult result;
+
+    private SummaryJson(RunResult result) {
+        this.result = result;
+    }
+
+    /**
+     * Writes the summary.
+     *
+     * @param result at least one replication
+     * @param scenario name of the scenario
+     * @param seed master seed
+     * @param simulatedS simulated time of one replication in seconds
+     * @param measuredShares see {@link ReportContext}; may be empty
+     */
+    public static byte[] bytes(
+            RunResult result, String scenario, long seed, double simulatedS, SortedMap<String, Double> measuredShares) {
+        ObjectNode root = Json.object();
+        root.put("scenario", scenario);
+        root.put("seed", seed);
+        root.put("replications", result.replications());
+        root.set("simulatedS", Json.number(simulatedS));
+        new SummaryJson(result).fill(root, measuredShares);
+        return Json.pretty(root);
+    }
+
+    private void fill(ObjectNode root, SortedMap<String, Double> measuredShares) {
+        root.set("messages", ledger(Direction.UPLINK));
+        root.putObject("delivery").set("ratio", Json.interval(result.interval(Metric.DELIVERY_RATIO.key())));
+        root.set("radio", radio());
+        root.set("latencyS", latency(result.ledger(Direction.UPLINK).latencyUs()));
+        root.set("stagesS", stages());
+        root.set("downlink", downlink());
+        root.set("energy", energy());
+        root.set("mqtt", mqtt());
+        requirements(root.putArray("requirements"));
+        groups(root.putObject("groups"));
+        gateways(root.putObject("gateways"), measuredShares);
+        counters(root.putObject("counters"));
+    }
+
+    private ObjectNode ledger(Direction direction) {
+        Ledger ledger = result.ledger(direction);
+        ObjectNode node = Json.object();
+        node.put("generated", ledger.generated());
+        node.put("delivered", ledger.delivered());
+        node.put("inFlight", ledger.inFlight());
+        ObjectNode lost = node.putObject("lost");
+        for (int i = 0; i < result.causes().size(); i++) {
+            lost.put(result.causes().get(i).key(), ledger.lost(i));
+        }
+        return node;
+    }
+
+    private ObjectNode radio() {
+        ObjectNode node = Json.object();
+        node.put("transmissions", 0L).put("received", 0L);
+        node.set("pdr", Json.interval(result.interval(Metric.RADIO_PDR.key())));
+        ObjectNode rates = node.putObject("byDataRate");
+        long transmissions = 0;
+        long received = 0;
+        for (var entry : result.radio().entrySet()) {
+            long sent = entry.getValue().allTransmissions();
+            long arrived = entry.getValue().allReceived();
+            transmissions += sent;
+            received += arrived;
+            ObjectNode rate = rates.putObject(entry.getKey());
+            rate.put("transmissions", sent).put("received", arrived);
+            rate.set("pdr", Json.interval(result.interval("radio.pdr." + entry.getKey())));
+        }
+        return node.put("transmissions", transmissions).put("received", received);
+    }
+
+    private static ObjectNode latency(QuantileHistogram us) {
+        ObjectNode node = Json.object();
+        node.set("p50", Json.number(Metric.quantileS(us, 0.5)));
+        node.set("p95", Json.number(Metric.quantileS(us, 0.95)));
+        node.set("p99", Json.number(Metric.quantileS(us, 0.99)));
+        node.set("max", Json.number(Metric.quantileS(us, 1)));
+        return node;
+    }
+
+    private ObjectNode stages() {
+        ObjectNode node = Json.object();
+        for (Stage stage : Stage.values()) {
+            QuantileHistogram us = result.stageUs(stage);
+            if (us.count() > 0) {
+                node.set(stage.name().toLowerCase(Locale.ROOT), latency(us));
+            }
+        }
+        return node;
+    }
+
+    private ObjectNode downlink() {
+        ObjectNode node = ledger(Direction.DOWNLINK);
+        node.set("ratio", Json.interval(result.interval(Metric.DOWNLINK_RATIO.key())));
+        node.set("latencyS", latency(result.ledger(Direction.DOWNLINK).latencyUs()));
+        return node;
+    }
+
+    private ObjectNode energy() {
+        ObjectNode node = Json.object();
+        node.set("meanJPerDevice", mean("energy.meanJPerDevice"));
+        ObjectNode years = node.putObject("batteryYears");
+        years.set("p5", mean("battery.p5"));
+        years.set("p50", mean("battery.p50"));
+        return node;
+    }
+
+    private JsonNode mean(String metric) {
+        return Json.number(result.interval(metric).mean());
+    }
+
+    private ObjectNode mqtt() {
+        ObjectNode node = Json.object();
+        for (String name : MQTT) {
+            node.put(name, result.count("mqtt." + name));
+        }
+        result.counts().forEach((name, n) -> {
+            if (name.startsWith("mqtt.")) {
+                node.put(name.substring(5), n);
+            }
+        });
+        return node;
+    }
+
+    private void requirements(ArrayNode array) {
+        for (RequirementResult one : result.verdicts()) {
+            ObjectNode node = array.addObject();
+            node.put("text", one.requirement().text());
+            if (one.verdict() == Verdict.UNDECIDED) {
+                node.putNull("met");
+            } else {
+                node.put("met", one.verdict() == Verdict.MET);
+            }
+            node.put("verdict", one.verdict().key());
+            node.set("value", Json.number(one.value().mean()));
+            node.set("low", Json.number(one.value().low()));
+            node.set("high", Json.number(one.value().high()));
+        }
+    }
+
+    private void groups(ObjectNode groups) {
+        Grouping grouping = result.grouping();
+        for (int group : grouping.byName()) {
+            String name = grouping.names().get(group);
+            ObjectNode node = groups.putObject(name);
+            Ledger ledger = result.ledger(Direction.UPLINK);
+            node.put("devices", grouping.size(group));
+            node.put("generated", ledger.generated[group]);
+            node.put("delivered", ledger.delivered[group]);
+            node.putObject("delivery").set("ratio", Json.interval(inGroup(Metric.DELIVERY_RATIO, name)));
+            node.set("latencyS", latency(ledger.latencyUs[group]));
+            ObjectNode energy = node.putObject("energy");
+            energy.set("meanJPerDevice", mean(ReplicationValues.inGroup("energy.meanJPerDevice", name)));
+            ObjectNode years = energy.putObject("batteryYears");
+            years.set("p5", mean(ReplicationValues.inGroup("battery.p5", name)));
+            years.set("p50", mean(ReplicationValues.inGroup("battery.p50", name)));
+        }
+    }
+
+    private ConfidenceInterval inGroup(Metric metric, String group) {
+        return result.interval(ReplicationValues.inGroup(metric.key(), group));
+    }
+
+    private void gateways(ObjectNode gateways, SortedMap<String, Double> measuredShares) {
+        SortedMap<String, GatewayTotals> byId = new TreeMap<>();
+        for (int i = 0; i < result.gateways().size(); i++) {
+            byId.put(
+                    result.population().gateways().get(i).id(),
+                    result.gateways().get(i));
+        }
+        byId.forEach((id, totals) -> {
+            ObjectNode node = gateways.putObject(id);
+            node.put("received", totals.received());
+            node.put("downlinks", totals.downlinks());
+            node.set("airtimeS", Json.number(totals.airtimeUs() / 1e6));
+            node.set("receptionShare", Json.number(Metric.share(totals.received(), transmissions())));
+            if (measuredShares.containsKey(id)) {
+                node.set("measuredShare", Json.number(measuredShares.get(id)));
+            }
+        });
+    }
+
+    private long transmissions() {
+        return result.radio().values().stream()
+                .mapToLong(RadioCounts.OfRate::allTransmissions)
+                .sum();
+    }
+
+    private void counters(ObjectNode counters) {
+        result.counts().forEach((name, n) -> {
+            if (!name.startsWith("mqtt.")) {
+                counters.put(name, n);
+            }
+        });
+    }
+}
