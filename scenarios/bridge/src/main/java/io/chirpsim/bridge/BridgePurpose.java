@@ -1,0 +1,20 @@
+package io.chirpsim.bridge;
+
+import io.chirpsim.random.Purpose;
+
+/** What the bridge draws. */
+enum BridgePurpose implements Purpose {
+    CORRELATION_ID("bridge.correlationId"),
+    SESSION_KEY_ID("bridge.sessionKeyId");
+
+    private final String key;
+
+    BridgePurpose(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}
