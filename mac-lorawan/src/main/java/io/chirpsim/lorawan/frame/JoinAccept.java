@@ -1,0 +1,67 @@
+package io.chirpsim.lorawan.frame;
+
+import java.util.Arrays;
+
+/**
+ * The answer to a join-request.
+ *
+ * @param joinNonce 24 bits
+ * @param netId 24 bits
+ * @param devAddr address given to the device
+ * @param rx1DrOffset offset between uplink and RX1 data rate, 0 to 7
+ * @param rx2DataRate data rate of RX2, 0 to 15
+ * @param rxDelay RX1 delay in seconds, 0 means 1
+ * @param cfList frequencies of further channels as on the air, 16 bytes, or empty
+ */
+public record JoinAccept(
+        int joinNonce, int netId, int devAddr, int rx1DrOffset, int rx2DataRate, int rxDelay, byte[] cfList)
+        implements PhyPayload {
+    static final int LENGTH_WITHOUT_CF_LIST = 17;
+    static final int CF_LIST_BYTES = 16;
+    private static final int CHANNELS_IN_CF_LIST = 5;
+    private static final int FREQUENCY_STEP_HZ = 100;
+
+    /** Checks the length of the CFList. */
+    public JoinAccept {
+        if (cfList.length != 0 && cfList.length != CF_LIST_BYTES) {
+            throw new IllegalArgumentException("CFList of " + cfList.length + " bytes, not 0 or 16");
+        }
+    }
+
+    @Override
+    public int length() {
+        return LENGTH_WITHOUT_CF_LIST + cfList.length;
+    }
+
+    /**
+     * A CFList of type 0.
+     *
+     * @param frequenciesHz at most five; none gives no CFList
+     */
+    public static byte[] cfList(long... frequenciesHz) {
+        if (frequenciesHz.length == 0) {
+            return DataFrame.EMPTY;
+        }
+        byte[] list = new byte[CF_LIST_BYTES];
+        for (int i = 0; i < frequenciesHz.length; i++) {
+            Bytes.putLittle(list, 3 * i, 3, frequenciesHz[i] / FREQUENCY_STEP_HZ);
+        }
+        return list;
+    }
+
+    /** Frequencies in the CFList, in its order; empty if there is none or it is not of type 0. */
+    public long[] cfListFrequenciesHz() {
+        if (cfList.length == 0 || cfList[CF_LIST_BYTES - 1] != 0) {
+            return new long[0];
+        }
+        long[] all = new long[CHANNELS_IN_CF_LIST];
+        int count = 0;
+        for (int i = 0; i < CHANNELS_IN_CF_LIST; i++) {
+            long steps = Bytes.little(cfList, 3 * i, 3);
+            if (steps != 0) {
+                all[count++] = steps * FREQUENCY_STEP_HZ;
+            }
+        }
+        return Arrays.copyOf(all, count);
+    }
+}

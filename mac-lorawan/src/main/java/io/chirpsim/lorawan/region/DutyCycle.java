@@ -1,0 +1,49 @@
+package io.chirpsim.lorawan.region;
+
+/** The duty cycle of one sender, per sub-band. Transmissions are told in the order of their start. */
+public abstract sealed class DutyCycle permits OffTime, HourWindow {
+    /** The period over which a duty cycle is counted: one hour (EN 300 220-1, 5.4). */
+    public static final long PERIOD_US = 3_600_000_000L;
+
+    private final int[] limitsPpm;
+
+    DutyCycle(int[] limitsPpm) {
+        this.limitsPpm = limitsPpm;
+    }
+
+    /**
+     * A sender that has not sent yet.
+     *
+     * @param limitsPpm of every sub-band in millionths; shared, not copied
+     */
+    public static DutyCycle of(DutyCycleRule rule, int[] limitsPpm) {
+        return switch (rule) {
+            case OFF_TIME -> new OffTime(limitsPpm);
+            case HOUR_WINDOW -> new HourWindow(limitsPpm);
+        };
+    }
+
+    final int limitPpm(int subBand) {
+        return limitsPpm[subBand];
+    }
+
+    /** How long a sender must wait from the start of a frame to the start of the next one. */
+    static long gapUs(long airtimeUs, int limitPpm) {
+        return (airtimeUs * SubBand.UNLIMITED_PPM + limitPpm - 1) / limitPpm;
+    }
+
+    /** Airtime allowed per {@link #PERIOD_US}. */
+    static long budgetUs(int limitPpm) {
+        return PERIOD_US / SubBand.UNLIMITED_PPM * limitPpm;
+    }
+
+    /**
+     * When a frame may start at the earliest, not before now.
+     *
+     * @return {@link Long#MAX_VALUE} if it is too long to be ever allowed
+     */
+    public abstract long earliestStartUs(int subBand, long airtimeUs, long nowUs);
+
+    /** A frame starts. */
+    public abstract void started(int subBand, long startUs, long airtimeUs);
+}

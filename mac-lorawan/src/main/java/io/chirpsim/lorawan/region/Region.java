@@ -1,0 +1,173 @@
+package io.chirpsim.lorawan.region;
+
+import io.chirpsim.phy.LoraModulation;
+import java.util.List;
+
+/**
+ * Regional parameters. Channels and sub-bands are named by their place in the lists.
+ *
+ * @param name such as {@code "EU868"}
+ * @param source where the numbers come from
+ * @param channelsHz uplink channels: first the default ones, which are also the join channels, then the optional ones
+ * @param defaultChannels how many of them are default
+ * @param dataRates LoRa data rates by index; null where an index is something else
+ * @param rx1DrOffset downlink data rate of RX1 by uplink data rate and offset
+ * @param joinDataRates data rates of join-requests in the order in which they are tried
+ * @param rx2 second receive window
+ * @param power transmit powers
+ * @param subBands duty-cycle budgets
+ */
+public record Region(
+        String name,
+        String source,
+        long[] channelsHz,
+        int defaultChannels,
+        DataRate[] dataRates,
+        int[][] rx1DrOffset,
+        int[] joinDataRates,
+        Rx2 rx2,
+        Power power,
+        List<SubBand> subBands) {
+    /** An effective radiated power refers to a dipole, an EIRP to an isotropic antenna. */
+    public static final double EIRP_OVER_ERP_DB = 2.15;
+
+    /**
+     * Second receive window.
+     *
+     * @param frequencyHz its frequency
+     * @param dataRate its data rate by default
+     * @param thingsNetworkDataRate the one The Things Network uses
+     */
+    public record Rx2(long frequencyHz, int dataRate, int thingsNetworkDataRate) {}
+
+    /**
+     * Transmit powers.
+     *
+     * @param maxEirpDbm largest EIRP of a device
+     * @param stepDb step from one TXPower index to the next
+     * @param maxIndex last TXPower index
+     * @param downlinkEirpDbm EIRP of gateways
+     * @param strongDownlinks frequencies where gateways send with more
+     */
+    public record Power(
+            double maxEirpDbm,
+            double stepDb,
+            int maxIndex,
+            double downlinkEirpDbm,
+            List<StrongDownlink> strongDownlinks) {}
+
+    /**
+     * Frequencies where gateways send with more power.
+     *
+     * @param fromHz first frequency
+     * @param toHz first frequency beyond
+     * @param eirpDbm EIRP there
+     */
+    public record StrongDownlink(long fromHz, long toHz, double eirpDbm) {}
+
+    /**
+     * A region that ships with the program.
+     *
+     * @throws UnknownRegionException if none has this name
+     */
+    public static Region named(String name) {
+        return RegionFile.named(name);
+    }
+
+    /** Whether an index is a LoRa data rate here. */
+    public boolean hasDataRate(int index) {
+        return index >= 0 && index < dataRates.length && dataRates[index] != null;
+    }
+
+    /**
+     * The data rate of an index.
+     *
+     * @throws IllegalArgumentException if it is no LoRa data rate here
+     */
+    public DataRate dataRate(int index) {
+        if (!hasDataRate(index)) {
+            throw new IllegalArgumentException(name + " has no LoRa data rate " + index);
+        }
+        return dataRates[index];
+    }
+
+    /** Index of the data rate of an uplink modulation, or -1. */
+    public int dataRateIndex(LoraModulation modulation) {
+        for (int i = dataRates.length - 1; i >= 0; i--) {
+            DataRate rate = dataRates[i];
+            if (rate != null
+                    && rate.uplink().spreadingFactor() == modulation.spreadingFactor()
+                    && rate.uplink().bandwidthHz() == modulation.bandwidthHz()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Index of the channel on a frequency, or -1. */
+    public int channelIndex(long frequencyHz) {
+        for (int i = 0; i < channelsHz.length; i++) {
+            if (channelsHz[i] == frequencyHz) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Mask of the channels every device has, one bit per channel. */
+    public int defaultChannelMask() {
+        return (1 << defaultChannels) - 1;
+    }
+
+    /** Mask of all channels in the file, one bit per channel. */
+    public int allChannelMask() {
+        return (1 << channelsHz.length) - 1;
+    }
+
+    /** Data rate index of RX1 after an uplink. */
+    public int rx1DataRate(int uplinkDataRate, int offset) {
+        return rx1DrOffset[uplinkDataRate][offset];
+    }
+
+    /** EIRP of a device with a TXPower index. */
+    public double eirpDbm(int txPowerIndex) {
+        return power.maxEirpDbm() - power.stepDb() * txPowerIndex;
+    }
+
+    /** EIRP of gateways on a frequency. */
+    public double downlinkEirpDbm(long frequencyHz) {
+        for (StrongDownlink strong : power.strongDownlinks()) {
+            if (frequencyHz >= strong.fromHz() && frequencyHz < strong.toHz()) {
+                return strong.eirpDbm();
+            }
+        }
+        return power.downlinkEirpDbm();
+    }
+
+    /**
+     * Index of the sub-band that a transmission uses: of those that admit its frequency and power the one with the largest duty cycle.
+     *
+     * @throws IllegalArgumentException if none does
+     */
+    public int subBandIndex(long frequencyHz, double eirpDbm) {
+        int best = -1;
+        for (int i = 0; i < subBands.size(); i++) {
+            SubBand band = subBands.get(i);
+            boolean admitted = band.admits(frequencyHz, eirpDbm - EIRP_OVER_ERP_DB);
+            if (admitted
+                    && (best < 0 || band.dutyCyclePpm() > subBands.get(best).dutyCyclePpm())) {
+                best = i;
+            }
+        }
+        if (best < 0) {
+            throw new IllegalArgumentException(
+                    name + " has no sub-band for " + frequencyHz + " Hz at " + eirpDbm + " dBm EIRP");
+        }
+        return best;
+    }
+
+    /** Duty-cycle limits of all sub-bands in millionths, in their order. */
+    public int[] dutyCyclesPpm() {
+        return subBands.stream().mapToInt(SubBand::dutyCyclePpm).toArray();
+    }
+}

@@ -1,0 +1,113 @@
+package io.chirpsim.lorawan.region;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chirpsim.phy.LoraModulation;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegionTest {
+    private final Region eu868 = Region.named("EU868");
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, sf12, 59, 51",
+        "1, sf11, 59, 51",
+        "2, sf10, 59, 51",
+        "3, sf9, 123, 115",
+        "4, sf8, 250, 242",
+        "5, sf7, 250, 242",
+        "6, sf7bw250, 250, 242"
+    })
+    @DisplayName("EU868 data rates and payload limits (RP002-1.0.4)")
+    void dataRates(int index, String label, int m, int n) {
+        DataRate rate = eu868.dataRate(index);
+        assertEquals(label, rate.label());
+        assertEquals(m, rate.maxMacPayload());
+        assertEquals(n, rate.maxFrmPayload());
+        assertEquals(n - 15, rate.maxFrmPayload(15));
+        assertTrue(rate.uplink().crc());
+        assertFalse(rate.downlink().crc());
+        assertEquals(index, eu868.dataRateIndex(rate.uplink()));
+        assertEquals("DR" + index, rate.name());
+    }
+
+    @Test
+    @DisplayName("FSK is in the file but is no LoRa data rate")
+    void fsk() {
+        assertFalse(eu868.hasDataRate(7));
+        assertThrows(IllegalArgumentException.class, () -> eu868.dataRate(7));
+        assertEquals(-1, eu868.dataRateIndex(LoraModulation.uplink(7, 500_000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "868.1, 14, 0.01, M",
+        "868.5, 16, 0.01, M",
+        "867.1, 16, 0.01, L",
+        "864.0, 14, 0.001, K",
+        "868.8, 14, 0.001, N",
+        "869.525, 27, 0.1, P",
+        "869.525, 14, 0.1, P",
+        "869.8, 9, 1, Q",
+        "869.8, 14, 0.01, R"
+    })
+    @DisplayName("sub-band by frequency and power")
+    void subBands(double mhz, double eirpDbm, double dutyCycle, String name) {
+        SubBand band = eu868.subBands().get(eu868.subBandIndex(Math.round(mhz * 1e6), eirpDbm));
+        assertEquals(name, band.name());
+        assertEquals(dutyCycle, band.dutyCyclePpm() * 1e-6, 1e-12);
+    }
+
+    @Test
+    @DisplayName("the gaps between sub-bands and too much power are refused")
+    void gaps() {
+        assertThrows(IllegalArgumentException.class, () -> eu868.subBandIndex(868_650_000, 14));
+        assertThrows(IllegalArgumentException.class, () -> eu868.subBandIndex(869_300_000, 14));
+        assertThrows(IllegalArgumentException.class, () -> eu868.subBandIndex(868_100_000, 27));
+    }
+
+    @Test
+    @DisplayName("RX1, RX2, powers, channels")
+    void windowsAndPowers() {
+        assertEquals(5, eu868.rx1DataRate(5, 0));
+        assertEquals(0, eu868.rx1DataRate(2, 5));
+        assertEquals(869_525_000, eu868.rx2().frequencyHz());
+        assertEquals(0, eu868.rx2().dataRate());
+        assertEquals(3, eu868.rx2().thingsNetworkDataRate());
+        assertEquals(16, eu868.eirpDbm(0));
+        assertEquals(2, eu868.eirpDbm(7));
+        assertEquals(14, eu868.downlinkEirpDbm(868_100_000));
+        assertEquals(27, eu868.downlinkEirpDbm(869_525_000));
+        assertArrayEquals(
+                new long[] {
+                    868_100_000,
+                    868_300_000,
+                    868_500_000,
+                    867_100_000,
+                    867_300_000,
+                    867_500_000,
+                    867_700_000,
+                    867_900_000
+                },
+                eu868.channelsHz());
+        assertEquals(0b111, eu868.defaultChannelMask());
+        assertEquals(0xFF, eu868.allChannelMask());
+        assertEquals(3, eu868.channelIndex(867_100_000));
+        assertEquals(-1, eu868.channelIndex(866_000_000));
+    }
+
+    @Test
+    @DisplayName("an unknown region says which ones are known")
+    void unknown() {
+        String message = assertThrows(UnknownRegionException.class, () -> Region.named("EU899"))
+                .getMessage();
+        assertTrue(message.contains("EU899") && message.contains("EU868"), message);
+    }
+}
