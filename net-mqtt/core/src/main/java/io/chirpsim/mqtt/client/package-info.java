@@ -1,0 +1,2 @@
+/** An MQTT client as a machine without input and output of its own. */
+package io.chirpsim.mqtt.client;

@@ -1,0 +1,2 @@
+/** Broker and clients tied to the calendar by virtual links. */
+package io.chirpsim.mqtt.node;

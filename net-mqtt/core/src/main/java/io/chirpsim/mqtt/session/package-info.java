@@ -1,0 +1,2 @@
+/** What broker and client both keep of a session: messages under way and packet identifiers. */
+package io.chirpsim.mqtt.session;
