@@ -1,0 +1,88 @@
+package io.chirpsim.app.load;
+
+import io.chirpsim.app.scenario.DataRateChoice;
+import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.Traffic;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks between the keys of one group; values that were wrong are null. */
+final class DeviceChecks {
+    private DeviceChecks() {}
+
+    static void check(Values v, Cursor at) {
+        checkCount(v, at);
+        checkEuis(v, at);
+        checkPayload(v, at);
+    }
+
+    /** How many end-devices: as written, or as many as are listed; empty for a trace. */
+    static Optional<Integer> count(Values v) {
+        if (v.get(DeviceFormat.PLACE) instanceof Place.Listed listed) {
+            return Optional.of(listed.sensors().size());
+        }
+        int euis = v.get(DeviceFormat.DEV_EUI).size();
+        return v.get(DeviceFormat.COUNT).or(() -> euis > 0 ? Optional.of(euis) : Optional.empty());
+    }
+
+    private static void checkCount(Values v, Cursor at) {
+        Optional<Integer> written = v.get(DeviceFormat.COUNT);
+        if (written == null || v.get(DeviceFormat.PLACE) == null || v.get(DeviceFormat.DEV_EUI) == null) {
+            return;
+        }
+        if (v.get(DeviceFormat.TRAFFIC) instanceof Traffic.Trace) {
+            written.ifPresent(count -> at.at("count").wrong("the trace says how many there are; leave it out"));
+        } else if (v.get(DeviceFormat.PLACE) instanceof Place.Listed listed) {
+            int listedCount = listed.sensors().size();
+            if (written.isPresent() && written.get() != listedCount) {
+                at.at("count")
+                        .wrong("found " + written.get() + ", but the sensor file lists " + listedCount
+                                + "; leave it out");
+            }
+        } else if (count(v).isEmpty() && v.get(DeviceFormat.TRAFFIC) != null) {
+            at.reading().report(at.tree().mark(), at.under("count"), "missing; allowed: a whole number from 1 on");
+        }
+    }
+
+    private static void checkEuis(Values v, Cursor at) {
+        List<String> euis = v.get(DeviceFormat.DEV_EUI);
+        Optional<Integer> count = v.get(DeviceFormat.COUNT);
+        if (euis == null || euis.isEmpty() || count == null) {
+            return;
+        }
+        if (v.get(DeviceFormat.PLACE) instanceof Place.Listed || v.get(DeviceFormat.TRAFFIC) instanceof Traffic.Trace) {
+            at.at("devEUI").wrong("the sensor file or trace has the DevEUIs; leave it out");
+        } else if (count.isPresent() && count.get() != euis.size()) {
+            at.at("devEUI").wrong("found " + euis.size() + "; allowed: as many as count, " + count.get());
+        }
+    }
+
+    private static void checkPayload(Values v, Cursor at) {
+        String region = v.get(ScenarioFormat.REGION);
+        DataRateChoice choice = v.get(DeviceFormat.DATA_RATE);
+        int payload = payloadBytes(v.get(DeviceFormat.TRAFFIC));
+        if (region == null || choice == null || payload < 0) {
+            return;
+        }
+        RegionFacts facts = at.reading().regions();
+        List<Integer> usable =
+                choice instanceof DataRateChoice.Fixed fixed ? List.of(fixed.index()) : facts.uplinkDataRates(region);
+        int longest = usable.stream()
+                .mapToInt(index -> facts.maxPayloadBytes(region, index))
+                .max()
+                .orElse(0);
+        if (payload > longest) {
+            String rates = choice instanceof DataRateChoice.Fixed fixed ? "DR" + fixed.index() : "any data rate";
+            at.at("traffic")
+                    .at("payload")
+                    .wrong("found " + payload + " B; allowed: at most " + longest + " B at " + rates + " in " + region);
+        }
+    }
+
+    private static int payloadBytes(Traffic traffic) {
+        if (traffic instanceof Traffic.Periodic periodic) {
+            return periodic.payloadBytes();
+        }
+        return traffic instanceof Traffic.Poisson poisson ? poisson.payloadBytes() : -1;
+    }
+}

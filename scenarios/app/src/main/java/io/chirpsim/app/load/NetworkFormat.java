@@ -1,0 +1,119 @@
+package io.chirpsim.app.load;
+
+import io.chirpsim.app.scenario.Backhaul;
+import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.DownlinkWindows;
+import io.chirpsim.app.scenario.DutyCycleRule;
+import io.chirpsim.app.scenario.NetworkSettings;
+import io.chirpsim.app.scenario.NetworkSettings.Downlink;
+
+/** The network server and the way to it. */
+final class NetworkFormat {
+    static final NetworkSettings DEFAULT = new NetworkSettings(
+            Defaults.DEDUP_WINDOW_US,
+            Defaults.RX1_DELAY_US,
+            Defaults.RX1_DR_OFFSET,
+            Defaults.RX2_DATA_RATE,
+            Defaults.BACKHAUL,
+            Defaults.DOWNLINK,
+            Defaults.DUTY_CYCLE);
+    static final Section<Backhaul> BACKHAUL = backhaul();
+    static final Section<NetworkSettings> SECTION = network();
+
+    private NetworkFormat() {}
+
+    private static Section<Backhaul> backhaul() {
+        Section.Builder<Backhaul> b = Section.of("The way between a gateway and the network server.");
+        Field<Long> latency = b.optional(
+                "latency", Shapes.time(), Defaults.BACKHAUL.latencyUs(), Backhaul::latencyUs, "Shortest time one way.");
+        Field<Long> jitter = b.optional(
+                "jitter", Shapes.time(), Defaults.BACKHAUL.jitterUs(), Backhaul::jitterUs, "Up to so much longer.");
+        Field<Double> loss =
+                b.optional("loss", Shapes.share(), Defaults.BACKHAUL.loss(), Backhaul::loss, "Share of messages lost.");
+        return b.build((v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss)));
+    }
+
+    private static Section<NetworkSettings> network() {
+        Section.Builder<NetworkSettings> b = Section.of("The network server and the way to it.");
+        Field<Long> dedup = b.optional(
+                "dedupWindow",
+                Shapes.time(),
+                Defaults.DEDUP_WINDOW_US,
+                NetworkSettings::dedupWindowUs,
+                "How long it waits for copies of an uplink from other gateways.");
+        Field<Long> rx1Delay = b.optional(
+                "rx1Delay",
+                rx1Delay(),
+                Defaults.RX1_DELAY_US,
+                NetworkSettings::rx1DelayUs,
+                "From the end of an uplink to RX1; RX2 opens 1 s later.");
+        Field<Integer> offset = b.optional(
+                "rx1DrOffset",
+                Shapes.whole(0, 7),
+                Defaults.RX1_DR_OFFSET,
+                NetworkSettings::rx1DrOffset,
+                "RX1DROffset: RX1 is so many data rates below the uplink.");
+        Field<Integer> rx2 = b.optional(
+                "rx2", rx2(), Defaults.RX2_DATA_RATE, NetworkSettings::rx2DataRate, "The second receive window.");
+        Field<Backhaul> backhaul = b.optional(
+                "backhaul", BACKHAUL, Defaults.BACKHAUL, NetworkSettings::backhaul, "The way from every gateway.");
+        Field<Downlink> downlink = b.optional(
+                "downlink", downlink(), Defaults.DOWNLINK, NetworkSettings::downlink, "How the network server sends.");
+        Field<DutyCycleRule> dutyCycle = b.optional(
+                "gatewayDutyCycle",
+                Shapes.word(DutyCycleRule.class),
+                Defaults.DUTY_CYCLE,
+                NetworkSettings::gatewayDutyCycle,
+                "How gateways keep the duty cycle.");
+        b.later("adr", "adaptive data rate (ADR)");
+        return b.build((v, at) -> new NetworkSettings(
+                v.get(dedup),
+                v.get(rx1Delay),
+                v.get(offset),
+                v.get(rx2),
+                v.get(backhaul),
+                v.get(downlink),
+                v.get(dutyCycle)));
+    }
+
+    /** RXTimingSetupReq carries 1 to 15 whole seconds. */
+    private static Scalar<Long> rx1Delay() {
+        String allowed = "allowed: whole seconds from 1 s to 15 s";
+        Scalar<Long> time = Shapes.time();
+        return new Scalar<>(
+                allowed,
+                (text, at) -> {
+                    long us = time.parse(text, at);
+                    if (us < 1_000_000 || us > 15_000_000 || us % 1_000_000 != 0) {
+                        throw Shapes.wrong(text, allowed);
+                    }
+                    return us;
+                },
+                time::write,
+                node -> node.setAll(time.schema()));
+    }
+
+    private static Section<Integer> rx2() {
+        Section.Builder<Integer> b = Section.of("The second receive window.");
+        Field<Integer> dataRate =
+                b.required("dataRate", DataRates.downlink(), value -> value, "Its data rate, such as DR0.");
+        return b.build((v, at) -> v.get(dataRate));
+    }
+
+    private static Section<Downlink> downlink() {
+        Section.Builder<Downlink> b = Section.of("How the network server sends.");
+        Field<Integer> maxQueued = b.optional(
+                "maxQueued",
+                Shapes.whole(1, 1_000_000),
+                Defaults.DOWNLINK.maxQueued(),
+                Downlink::maxQueued,
+                "Messages that may wait for one end-device.");
+        Field<DownlinkWindows> windows = b.optional(
+                "windows",
+                Shapes.word(DownlinkWindows.class),
+                Defaults.DOWNLINK.windows(),
+                Downlink::windows,
+                "Receive windows it uses.");
+        return b.build((v, at) -> new Downlink(v.get(maxQueued), v.get(windows)));
+    }
+}

@@ -1,0 +1,79 @@
+package io.chirpsim.app.load;
+
+import io.chirpsim.app.scenario.DeviceProfile;
+import io.chirpsim.app.scenario.InputFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one reading of a scenario collects: problems, where every record came from, the profiles in use. */
+final class Reading {
+    private final RegionFacts regions;
+    private final InputFile file;
+    private final Path workingDirectory;
+    private final List<Problem> problems;
+    private final Map<Object, Cursor> places = new IdentityHashMap<>();
+    private final SortedMap<String, DeviceProfile> profiles = new TreeMap<>();
+
+    Reading(RegionFacts regions, InputFile file, Path workingDirectory, List<Problem> problems) {
+        this.regions = regions;
+        this.file = file;
+        this.workingDirectory = workingDirectory;
+        this.problems = problems;
+    }
+
+    RegionFacts regions() {
+        return regions;
+    }
+
+    void report(Mark mark, String path, String what) {
+        problems.add(new Problem(mark, path, what));
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Remembers where a record was read, for checks that compare several. */
+    void remember(Object read, Cursor at) {
+        places.put(read, at);
+    }
+
+    Cursor placeOf(Object read) {
+        return places.get(read);
+    }
+
+    /** The profiles that groups and sensors name, by name. */
+    SortedMap<String, DeviceProfile> profiles() {
+        return profiles;
+    }
+
+    /** The file a text refers to: relative to the scenario file, in --set to the current directory. Empty if the text is no file name. */
+    Optional<InputFile> resolve(Mark mark, String text) {
+        if (text.startsWith(InputFile.GALLERY)) {
+            return Optional.of(new InputFile.InGallery(text.substring(InputFile.GALLERY.length())));
+        }
+        try {
+            return Optional.of(relative(mark, Path.of(text)));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private InputFile relative(Mark mark, Path path) {
+        if (path.isAbsolute()) {
+            return new InputFile.OnDisk(path);
+        }
+        if (!mark.inText()) {
+            return new InputFile.OnDisk(workingDirectory.resolve(path));
+        }
+        return file instanceof InputFile.OnDisk disk
+                ? new InputFile.OnDisk(disk.path().resolveSibling(path))
+                : new InputFile.InGallery(path.toString());
+    }
+}

@@ -1,0 +1,21 @@
+package io.chirpsim.app.load;
+
+import java.util.List;
+
+/** What the loader must know of regional parameters. */
+public interface RegionFacts {
+    /** Known regions by name, such as {@code EU868}. */
+    List<String> regions();
+
+    /** Data-rate indices an end-device may send LoRa uplinks with by default, lowest first. */
+    List<Integer> uplinkDataRates(String region);
+
+    /** Data-rate indices a gateway may send with. */
+    List<Integer> downlinkDataRates(String region);
+
+    /** Longest FRMPayload (N of RP002: without FOpts) at a data rate, bytes. */
+    int maxPayloadBytes(String region, int dataRate);
+
+    /** Largest RX1DROffset. */
+    int maxRx1DrOffset(String region);
+}

@@ -1,0 +1,88 @@
+package io.chirpsim.app.load;
+
+import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.GatewaySite;
+import io.chirpsim.app.scenario.GeoPoint;
+import io.chirpsim.app.scenario.LocalPoint;
+import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.Position;
+import io.chirpsim.app.scenario.Sensor;
+import io.chirpsim.app.scenario.Site;
+
+/** Everything lies within the site; latitude and longitude are not exchanged. */
+final class SiteChecks {
+    /** Rounding of coordinates and of the projection at the edge of the site. */
+    private static final double TOLERANCE_M = 0.01;
+
+    private final Site site;
+    private final Reading reading;
+
+    private SiteChecks(Site site, Reading reading) {
+        this.site = site;
+        this.reading = reading;
+    }
+
+    static void check(Values v, Cursor at) {
+        Site site = v.get(ScenarioFormat.SITE);
+        if (site == null) {
+            return;
+        }
+        SiteChecks checks = new SiteChecks(site, at.reading());
+        if (v.get(ScenarioFormat.GATEWAYS) != null) {
+            for (GatewaySite gateway : v.get(ScenarioFormat.GATEWAYS)) {
+                checks.inside(gateway.at(), at.reading().placeOf(gateway).at("at"), 0);
+            }
+        }
+        if (v.get(ScenarioFormat.DEVICES) != null) {
+            v.get(ScenarioFormat.DEVICES).forEach(checks::group);
+        }
+    }
+
+    private void group(DeviceGroup group) {
+        Cursor place = reading.placeOf(group).at("place");
+        if (group.place() instanceof Place.At at) {
+            inside(at.position(), place.at("at"), 0);
+        } else if (group.place() instanceof Place.Disc disc) {
+            Position centre = disc.centre().orElse(new LocalPoint(0, 0));
+            inside(
+                    centre,
+                    disc.centre().isPresent() ? place.at("disc").at("center") : place.at("disc"),
+                    disc.radiusM());
+        } else if (group.place() instanceof Place.Listed listed) {
+            for (Sensor sensor : listed.sensors()) {
+                inside(sensor.at(), reading.placeOf(sensor).at("lat"), 0);
+            }
+        }
+    }
+
+    private void inside(Position position, Cursor at, double radiusM) {
+        if (position instanceof GeoPoint && site.origin().isEmpty()) {
+            at.wrong("coordinates need site.origin: { lat: ..., lon: ... }");
+            return;
+        }
+        double distanceM = site.locate(position).fromOriginM();
+        if (distanceM + radiusM <= site.radiusM() + TOLERANCE_M) {
+            return;
+        }
+        if (position instanceof GeoPoint point && isSwapped(point)) {
+            at.wrong("latitude and longitude look swapped: the place lies " + metres(distanceM)
+                    + " from the site's origin, exchanged it would lie within the site's radius of "
+                    + metres(site.radiusM()));
+        } else if (radiusM > 0) {
+            at.wrong("a disc of radius " + metres(radiusM) + " reaches outside the site; allowed: within site.radius, "
+                    + metres(site.radiusM()));
+        } else {
+            at.wrong("lies " + metres(distanceM) + " from the site's origin; allowed: within site.radius, "
+                    + metres(site.radiusM()));
+        }
+    }
+
+    private boolean isSwapped(GeoPoint point) {
+        GeoPoint swapped = point.swapped();
+        return Math.abs(swapped.lat()) <= 90 && site.locate(swapped).fromOriginM() <= site.radiusM() + TOLERANCE_M;
+    }
+
+    private static String metres(double length) {
+        return Math.round(length) + " m";
+    }
+}

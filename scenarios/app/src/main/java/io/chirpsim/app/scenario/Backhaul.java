@@ -1,0 +1,10 @@
+package io.chirpsim.app.scenario;
+
+/**
+ * The way between a gateway and the network server.
+ *
+ * @param latencyUs shortest time one way
+ * @param jitterUs a message may take up to so much longer, drawn per message
+ * @param loss share of messages lost, 0 to 1
+ */
+public record Backhaul(long latencyUs, long jitterUs, double loss) {}

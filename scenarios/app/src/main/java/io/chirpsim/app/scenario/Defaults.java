@@ -1,0 +1,119 @@
+package io.chirpsim.app.scenario;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Every default that changes a result, in one place, each with its source. */
+public final class Defaults {
+    /** Master seed. Any number would do; runs repeat because it is fixed. */
+    public static final long SEED = 1;
+    /** Virtual date of time 0. A convention of this project: nothing reads the machine's clock. */
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    /** No warm-up: every message counts. */
+    public static final long WARM_UP_US = 0;
+    /** 60 s, as the reference runs of ns-3 lorawan go on after the last message is made. */
+    public static final long DRAIN_US = 60_000_000;
+    /** One replication: an answer without an interval. */
+    public static final Replications REPLICATIONS = Replications.exactly(1);
+    /** Real bytes everywhere. */
+    public static final Fidelity FIDELITY = Fidelity.BYTES;
+    /** Europe, 863 to 870 MHz (RP002-1.0.4, section 2.4). */
+    public static final String REGION = "EU868";
+
+    /** Petajajarvi et al. 2015: measured by car around a university campus town. */
+    public static final PathLossModel PATH_LOSS = PathLossModel.OULU;
+    /** No shadowing unless asked for. */
+    public static final double SHADOWING_SIGMA_DB = 0;
+    /** 3GPP TR 45.820; touches only end-devices marked indoor. */
+    public static final Propagation.IndoorLoss INDOOR_LOSS = new Propagation.Tr45820();
+    /** Reference distance of a log-distance model of one's own, metres: 1 m, as in most publications. */
+    public static final double REFERENCE_DISTANCE_M = 1;
+
+    /** Reception by sensitivity and interference matrix, as ns-3 lorawan and LoRaSim. */
+    public static final ReceptionMode RECEPTION = ReceptionMode.THRESHOLD;
+    /** Goursaud and Gorce 2015, the default of ns-3 lorawan. */
+    public static final InterferenceMatrix INTERFERENCE = InterferenceMatrix.GOURSAUD;
+    /** 10 dB under the noise: a weaker signal changes the ratio of a frame at its sensitivity by less than 0.5 dB (assumption of this project). */
+    public static final double INTERFERER_FLOOR_DB = 10;
+    /** RP002 asks for a pseudo-random choice among the enabled channels. */
+    public static final ChannelChoice CHANNEL_CHOICE = ChannelChoice.UNIFORM;
+
+    /** Antenna of a gateway 15 m above the ground: the examples of ns-3 lorawan. */
+    public static final double GATEWAY_HEIGHT_M = 15;
+    /** SX1302, what outdoor gateways are sold with today (assumption of this project). */
+    public static final GatewayModel GATEWAY_MODEL = GatewayModel.SX1302;
+    /** No antenna gain: ns-3 lorawan. */
+    public static final double ANTENNA_GAIN_DB = 0;
+    /** 6 dB noise figure: ns-3 lorawan, adr-component.h. */
+    public static final double NOISE_FIGURE_DB = 6;
+    /** A wired campus backhaul to a cloud server, one way 40 ms (assumption of this project). */
+    public static final Backhaul BACKHAUL = new Backhaul(40_000, 0, 0);
+
+    /** Places and shadowing are drawn again in every replication. */
+    public static final Redraw REDRAW = Redraw.PER_REPLICATION;
+    /** Antenna of an end-device 1.2 m above the ground: the examples of ns-3 lorawan. */
+    public static final double DEVICE_HEIGHT_M = 1.2;
+    /** A plain SX1276 sensor. */
+    public static final String PROFILE = "generic-sensor";
+    /** Over-the-air activation, what the LoRaWAN specification recommends. */
+    public static final Activation ACTIVATION = Activation.OTAA;
+    /** The highest data rate that reaches a gateway. */
+    public static final DataRateChoice DATA_RATE = new DataRateChoice.LowestThatReaches(3);
+    /** 3 dB margin when the data rate is chosen (assumption of this project). */
+    public static final double DATA_RATE_MARGIN_DB = 3;
+    /** Repetitions of LoRaWAN 1.0.4 (TS001-1.0.4, section 4.3.1.3). */
+    public static final Retransmission RETRANSMISSION = Retransmission.LORAWAN_1_0_4;
+    /** One transmission of an unconfirmed uplink: the default NbTrans of the specification. */
+    public static final int NB_TRANS = 1;
+    /** Eight transmissions of a confirmed uplink: as LoRaMac-node and ns-3 lorawan. */
+    public static final int NB_TRANS_CONFIRMED = 8;
+    /** One waiting message, the newest value wins: what simple sensors do (assumption of this project). */
+    public static final DeviceGroup.Queue QUEUE = new DeviceGroup.Queue(1, WhenFull.REPLACE_OLDEST);
+    /** An exact clock, unless asked for. */
+    public static final DeviceGroup.Clock CLOCK = new DeviceGroup.Clock(0, 0);
+    /** Next start at the earliest at the previous start plus airtime / limit (ETSI EN 300 220 as most stacks keep it). */
+    public static final DutyCycleRule DUTY_CYCLE = DutyCycleRule.OFF_TIME;
+    /** FPort 1, the first application port. */
+    public static final int F_PORT = 1;
+    /** No jitter of a periodic source. */
+    public static final long TRAFFIC_JITTER_US = 0;
+
+    /** 200 ms: default deduplication delay of The Things Stack and ChirpStack. */
+    public static final long DEDUP_WINDOW_US = 200_000;
+    /** 1 s: RECEIVE_DELAY1 of RP002-1.0.4. */
+    public static final long RX1_DELAY_US = 1_000_000;
+    /** RX1DROffset 0 of RP002-1.0.4. */
+    public static final int RX1_DR_OFFSET = 0;
+    /** RX2 at DR0 in EU868 (RP002-1.0.4); The Things Network uses DR3. */
+    public static final int RX2_DATA_RATE = 0;
+    /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window. */
+    public static final NetworkSettings.Downlink DOWNLINK = new NetworkSettings.Downlink(16, DownlinkWindows.BOTH);
+
+    /** max_inflight_messages of Eclipse Mosquitto. */
+    public static final int MAX_INFLIGHT = 20;
+    /** max_queued_messages of Eclipse Mosquitto. */
+    public static final int MAX_QUEUED = 1000;
+    /** Longest packet of MQTT 3.1.1, section 2.2.3: remaining length 268,435,455 and 5 bytes of fixed header. */
+    public static final int MAX_PACKET_BYTES = 268_435_460;
+    /** The tenant of The Things Network's community servers. */
+    public static final String TENANT = "ttn";
+    /** The Things Stack publishes at QoS 0. */
+    public static final int QOS = 0;
+    /** Persistent sessions only where asked for. */
+    public static final boolean CLEAN_SESSION = true;
+    /** 60 s keep alive: the default of the Eclipse clients. */
+    public static final int KEEP_ALIVE_S = 60;
+    /** 15 ms one way, a server in the same country, no limit, no loss (assumption of this project). */
+    public static final MqttSettings.Link LINK = new MqttSettings.Link(15_000, 0, Optional.empty(), 0);
+
+    private Defaults() {}
+
+    /** The sensitivity table of a gateway that names none. */
+    public static GatewaySensitivity sensitivityOf(GatewayModel model) {
+        return switch (model) {
+            case SX1301 -> GatewaySensitivity.SX1301;
+            case SX1302 -> GatewaySensitivity.SX1302;
+            case NS3 -> GatewaySensitivity.NS3_GATEWAY;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.chirpsim.app.scenario;
+
+/** How a duty-cycle limit is kept. */
+public enum DutyCycleRule implements Word {
+    /** Next start at the earliest at the previous start plus airtime / limit. */
+    OFF_TIME("offTime"),
+    /** Never above the limit in any window of one hour. */
+    HOUR_WINDOW("hourWindow"),
+    /** No limit: for studies only, not lawful in EU868. */
+    NONE("none");
+
+    private final String word;
+
+    DutyCycleRule(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

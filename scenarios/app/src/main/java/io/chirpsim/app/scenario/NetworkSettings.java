@@ -1,0 +1,30 @@
+package io.chirpsim.app.scenario;
+
+/**
+ * The network server and the way to it.
+ *
+ * @param dedupWindowUs how long it waits for copies of an uplink from other gateways
+ * @param rx1DelayUs from the end of an uplink to RX1; RX2 opens 1 s later
+ * @param rx1DrOffset RX1DROffset, 0 to 5 in EU868
+ * @param rx2DataRate DR index of RX2
+ * @param backhaul the way of a gateway that does not say otherwise
+ * @param downlink how it sends
+ * @param gatewayDutyCycle how gateways keep the duty cycle
+ */
+public record NetworkSettings(
+        long dedupWindowUs,
+        long rx1DelayUs,
+        int rx1DrOffset,
+        int rx2DataRate,
+        Backhaul backhaul,
+        Downlink downlink,
+        DutyCycleRule gatewayDutyCycle) {
+
+    /**
+     * How the network server sends.
+     *
+     * @param maxQueued messages that may wait for one end-device
+     * @param windows receive windows it uses
+     */
+    public record Downlink(int maxQueued, DownlinkWindows windows) {}
+}

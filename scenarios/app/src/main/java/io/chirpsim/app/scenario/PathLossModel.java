@@ -1,0 +1,28 @@
+package io.chirpsim.app.scenario;
+
+/** Published log-distance path-loss sets by name; the coefficients live with the radio. */
+public enum PathLossModel implements Word {
+    /** Petajajarvi et al. 2015, Oulu, car: 128.95 + 23.2 log10(d/km) dB. */
+    OULU("oulu"),
+    /** As in the examples of ns-3 lorawan: 7.7 + 37.6 log10(d/m) dB. */
+    MAGRIN("magrin"),
+    /** Bor et al. 2016 (LoRaSim): 127.41 + 20.8 log10(d/40 m) dB; measured indoors, pessimistic outdoors. */
+    LORASIM("lorasim"),
+    /** Free space, ITU-R P.525. */
+    FREE_SPACE("free-space"),
+    /** Callebaut and Van der Perre 2020, urban: 74.85 + 27.5 log10(d/m) dB. */
+    CALLEBAUT_URBAN("callebaut-urban"),
+    /** Callebaut and Van der Perre 2020, forest: 95.52 + 20.3 log10(d/m) dB. */
+    CALLEBAUT_FOREST("callebaut-forest");
+
+    private final String word;
+
+    PathLossModel(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}
