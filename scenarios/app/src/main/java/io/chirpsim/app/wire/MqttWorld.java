@@ -1,0 +1,214 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.MqttSettings;
+import io.chirpsim.bridge.DownlinkCommand;
+import io.chirpsim.bridge.Integration;
+import io.chirpsim.flow.Direction;
+import io.chirpsim.flow.Journey;
+import io.chirpsim.flow.Labels;
+import io.chirpsim.flow.Stage;
+import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.mqtt.broker.BrokerConfig;
+import io.chirpsim.mqtt.client.ClientConfig;
+import io.chirpsim.mqtt.link.LinkConfig;
+import io.chirpsim.mqtt.link.VirtualLink;
+import io.chirpsim.mqtt.node.BrokerNode;
+import io.chirpsim.mqtt.node.ClientNode;
+import io.chirpsim.mqtt.node.MessageListener;
+import io.chirpsim.random.Streams;
+import io.chirpsim.sim.EventKind;
+import io.chirpsim.sim.Kernel;
+import io.chirpsim.sim.SimEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The MQTT side of one replication: the broker, the network server's client, publishers and subscribers, with their links. */
+final class MqttWorld {
+    /** Where downlinks that applications command go. */
+    interface DownlinkOutlet {
+        /** One more downlink for its device; its copy of the message goes along. */
+        void push(ApplicationDownlink downlink);
+
+        /** Drops what waits for a device. */
+        void clear(int deviceIndex);
+    }
+
+    private final Kernel kernel;
+    private final Streams streams;
+    private final MqttSettings settings;
+    private final Integration integration;
+    private final Journey journey;
+    private final DownlinkOutlet outlet;
+    private final MqttCounts counts;
+    private final int rejectedCommands;
+    private final BrokerNode broker;
+    private final ClientNode server;
+    private final List<ClientNode> clients = new ArrayList<>();
+    private final long durationUs;
+
+    /** Ids of messages that go down: a subscriber who overhears them is not where they are meant to arrive. */
+    private final BitSet downlinkTags = new BitSet();
+
+    MqttWorld(
+            Kernel kernel,
+            Streams streams,
+            MqttSettings settings,
+            Integration integration,
+            Journey journey,
+            Labels labels,
+            DownlinkOutlet outlet,
+            long durationUs) {
+        this.kernel = kernel;
+        this.streams = streams;
+        this.settings = settings;
+        this.integration = integration;
+        this.journey = journey;
+        this.outlet = outlet;
+        this.durationUs = durationUs;
+        this.counts = new MqttCounts(journey, labels);
+        this.rejectedCommands = labels.register("mqtt.rejectedDownlinkCommands");
+        MqttSettings.Broker limits = settings.broker();
+        BrokerConfig config = BrokerConfig.DEFAULT
+                .withQueues(limits.maxInflight(), limits.maxQueued())
+                .withMaxPacketBytes(limits.maxPacketBytes());
+        this.broker = new BrokerNode(kernel, config, streams, Streams.hash("broker"), counts);
+        this.server = client(
+                ClientConfig.of("network-server"), settings.integration().link(), this::onCommand);
+    }
+
+    private ClientNode client(ClientConfig config, MqttSettings.Link link, MessageListener listener) {
+        VirtualLink path = new VirtualLink(kernel, linkConfig(link), streams, Streams.hash("mqtt/" + config.clientId()));
+        ClientNode client = new ClientNode(kernel, config, path, broker, counts, listener);
+        clients.add(client);
+        return client;
+    }
+
+    private static LinkConfig linkConfig(MqttSettings.Link link) {
+        long bandwidth = link.bandwidthBitPerS().map(Math::round).orElse(LinkConfig.UNLIMITED);
+        return new LinkConfig(link.latencyUs(), link.jitterUs(), bandwidth, link.loss());
+    }
+
+    /** Connects everybody. */
+    void start() {
+        for (MqttSettings.Subscriber subscriber : settings.subscribers()) {
+            ClientConfig config = ClientConfig.of(subscriber.id()).withKeepAlive(subscriber.keepAliveS());
+            ClientNode client = client(
+                    subscriber.cleanSession() ? config : config.persistent(),
+                    subscriber.link(),
+                    new SubscriberListener());
+            client.subscribe(subscriber.filter(), subscriber.qos());
+        }
+        for (MqttSettings.Publisher publisher : settings.publishers()) {
+            ClientNode client = client(
+                    ClientConfig.of(publisher.id()), publisher.link(), (topic, payload, qos, retain, tag, nowUs) -> {});
+            new Publications(client, publisher).start();
+        }
+        integration.downlinkFilters().forEach(filter -> server.subscribe(filter, 1));
+        clients.forEach(ClientNode::start);
+    }
+
+    /** Whether anybody subscribes at all. */
+    boolean hasSubscribers() {
+        return !settings.subscribers().isEmpty();
+    }
+
+    /** The network server publishes; one copy of the message goes along. */
+    void publish(String topic, byte[] payload, long tag) {
+        server.publish(topic, payload, settings.integration().qos(), false, tag);
+    }
+
+    private void onCommand(String topic, byte[] payload, int qos, boolean retain, long tag, long nowUs) {
+        DownlinkCommand command = integration.parseDownlink(topic, payload);
+        if (command instanceof DownlinkCommand.Push push) {
+            pushAll(push.downlinks(), tag, nowUs);
+        } else if (command instanceof DownlinkCommand.Replace replace) {
+            outlet.clear(replace.deviceIndex());
+            pushAll(replace.downlinks(), tag, nowUs);
+        } else {
+            journey.count(rejectedCommands, 1, nowUs);
+        }
+    }
+
+    private void pushAll(List<ApplicationDownlink> downlinks, long tag, long nowUs) {
+        for (ApplicationDownlink downlink : downlinks) {
+            long id = tag;
+            if (tag == 0) {
+                id = journey.created(Direction.DOWNLINK, downlink.deviceIndex(), nowUs);
+                downlinkTags.set((int) id);
+            } else {
+                journey.copied(tag, 1);
+            }
+            outlet.push(new ApplicationDownlink(
+                    id,
+                    downlink.deviceIndex(),
+                    downlink.fPort(),
+                    downlink.frmPayload(),
+                    downlink.confirmed(),
+                    downlink.correlationId()));
+        }
+    }
+
+    /** One subscriber: the first arrival of each uplink counts. */
+    private final class SubscriberListener implements MessageListener {
+        private final BitSet seen = new BitSet();
+
+        @Override
+        public void onMessage(String topic, byte[] payload, int qos, boolean retain, long tag, long nowUs) {
+            if (tag == 0 || downlinkTags.get((int) tag) || seen.get((int) tag)) {
+                return;
+            }
+            seen.set((int) tag);
+            counts.delivered(nowUs);
+            journey.reached(tag, Stage.LINK, nowUs);
+            journey.delivered(tag, nowUs);
+        }
+    }
+
+    /** What one client publishes on time. A command for one downlink is a message from the moment it is published. */
+    private final class Publications extends SimEvent {
+        private final ClientNode client;
+        private final MqttSettings.Publisher publisher;
+        private final byte[] payload;
+        private final Optional<ApplicationDownlink> command;
+
+        Publications(ClientNode client, MqttSettings.Publisher publisher) {
+            super(kernel, EventKind.SOURCE);
+            this.client = client;
+            this.publisher = publisher;
+            this.payload = publisher.payload().getBytes(StandardCharsets.UTF_8);
+            this.command = singleDownlink(integration.parseDownlink(publisher.topic(), payload));
+        }
+
+        private static Optional<ApplicationDownlink> singleDownlink(DownlinkCommand command) {
+            List<ApplicationDownlink> downlinks = command instanceof DownlinkCommand.Push push
+                    ? push.downlinks()
+                    : command instanceof DownlinkCommand.Replace replace ? replace.downlinks() : List.of();
+            return downlinks.size() == 1 ? Optional.of(downlinks.get(0)) : Optional.empty();
+        }
+
+        void start() {
+            if (publisher.firstUs() < durationUs) {
+                kernel.schedule(this, publisher.firstUs());
+            }
+        }
+
+        @Override
+        public void happen() {
+            long nowUs = kernel.nowUs();
+            long tag = command.map(downlink -> journey.created(Direction.DOWNLINK, downlink.deviceIndex(), nowUs))
+                    .orElse(0L);
+            if (tag != 0) {
+                downlinkTags.set((int) tag);
+            }
+            client.publish(publisher.topic(), payload, publisher.qos(), publisher.retain(), tag);
+            publisher
+                    .everyUs()
+                    .map(every -> nowUs + every)
+                    .filter(next -> next < durationUs)
+                    .ifPresent(next -> kernel.schedule(this, next));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.Backhaul;
+import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.GatewaySite;
+import io.chirpsim.app.scenario.GeoPoint;
+import io.chirpsim.app.scenario.InputFile;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.bridge.InputFileException;
+import io.chirpsim.bridge.LoggedGateway;
+import io.chirpsim.bridge.LoggedReception;
+import io.chirpsim.bridge.LoggedUplink;
+import io.chirpsim.bridge.PayloadEncoding;
+import io.chirpsim.bridge.UplinkLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The uplink logs that a scenario replays, read once for all replications, and what follows from them: the time of the run where the scenario
+ * leaves it out, the gateways it lacks, and the share of the uplinks that each gateway really heard.
+ */
+public final class Recordings {
+    private final SortedMap<String, UplinkLog> logs = new TreeMap<>();
+    private final Instant start;
+    private final long durationUs;
+    private final List<GatewaySite> gateways;
+    private final SortedMap<String, Long> skipped = new TreeMap<>();
+
+    private Recordings(Scenario scenario) throws InputFileException {
+        for (DeviceGroup group : scenario.devices()) {
+            if (group.traffic() instanceof Traffic.Trace trace) {
+                logs.put(group.name(), read(trace));
+            }
+        }
+        this.start = scenario.start().orElseGet(this::firstUplink);
+        this.durationUs = scenario.durationUs().orElseGet(this::untilLastUplink);
+        this.gateways = withLogged(scenario);
+        logs.values().forEach(this::countSkipped);
+    }
+
+    /**
+     * Reads every log of a scenario; none if no group replays one.
+     *
+     * @throws InputFileException if one is missing, cut off or broken
+     */
+    public static Recordings of(Scenario scenario) throws InputFileException {
+        return new Recordings(scenario);
+    }
+
+    private static UplinkLog read(Traffic.Trace trace) throws InputFileException {
+        PayloadEncoding encoding =
+                switch (trace.encoding()) {
+                    case HEX -> PayloadEncoding.HEX;
+                    case BASE64 -> PayloadEncoding.BASE64;
+                };
+        if (trace.file() instanceof InputFile.OnDisk disk) {
+            return UplinkLog.read(disk.path(), encoding);
+        }
+        return readUnpacked(trace.file(), encoding);
+    }
+
+    /** A file of the gallery lives in an archive; it is read from a copy. */
+    private static UplinkLog readUnpacked(InputFile file, PayloadEncoding encoding) throws InputFileException {
+        try {
+            Path copy = Files.createTempFile("chirpsim-", ".log");
+            try (InputStream in = file.open()) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                return UplinkLog.read(copy, encoding);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (InputFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(file.label(), e);
+        }
+    }
+
+    private Instant firstUplink() {
+        long firstUs = logs.values().stream()
+                .mapToLong(log -> log.uplinks().get(0).timeUs())
+                .min()
+                .orElseThrow();
+        return Instant.EPOCH.plus(firstUs, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private long untilLastUplink() {
+        long lastUs = logs.values().stream()
+                .mapToLong(log -> log.uplinks().get(log.uplinks().size() - 1).timeUs())
+                .max()
+                .orElseThrow();
+        return 1_000_000L * (1 + Math.floorDiv(lastUs - microsOf(start), 1_000_000L));
+    }
+
+    private static long microsOf(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private List<GatewaySite> withLogged(Scenario scenario) {
+        List<GatewaySite> all = new ArrayList<>(scenario.gateways());
+        Set<String> known = new HashSet<>();
+        all.forEach(gateway -> known.add(gateway.id()));
+        for (UplinkLog log : logs.values()) {
+            for (LoggedGateway gateway : log.gateways()) {
+                if (gateway.location() != null && known.add(gateway.gatewayId())) {
+                    all.add(site(gateway, scenario.network().backhaul()));
+                } else if (gateway.location() == null && !known.contains(gateway.gatewayId())) {
+                    skipped.merge("gatewaysWithoutLocation", 1L, Long::sum);
+                }
+            }
+        }
+        all.sort(Comparator.comparing(GatewaySite::id));
+        return List.copyOf(all);
+    }
+
+    private static GatewaySite site(LoggedGateway gateway, Backhaul backhaul) {
+        return new GatewaySite(
+                gateway.gatewayId(),
+                new GeoPoint(
+                        gateway.location().latitudeDeg(), gateway.location().longitudeDeg()),
+                Defaults.GATEWAY_HEIGHT_M,
+                Defaults.GATEWAY_MODEL,
+                Defaults.sensitivityOf(Defaults.GATEWAY_MODEL),
+                Defaults.ANTENNA_GAIN_DB,
+                Defaults.NOISE_FIGURE_DB,
+                backhaul);
+    }
+
+    private void countSkipped(UplinkLog log) {
+        skipped.merge("otherEvents", (long) log.counts().skipped(), Long::sum);
+        skipped.merge("copies", (long) log.counts().copies(), Long::sum);
+        long outside = log.uplinks().stream()
+                .mapToLong(this::timeUs)
+                .filter(us -> us < 0 || us >= durationUs)
+                .count();
+        skipped.merge("uplinksOutsideTheRun", outside, Long::sum);
+    }
+
+    /** Virtual date of time 0. */
+    public Instant start() {
+        return start;
+    }
+
+    /** Messages are made in [0, duration), in microseconds. */
+    public long durationUs() {
+        return durationUs;
+    }
+
+    /** The scenario's gateways and those that only the logs know, by name. */
+    public List<GatewaySite> gateways() {
+        return gateways;
+    }
+
+    /** Records that were not used, by what they were; empty without logs. */
+    public SortedMap<String, Long> skipped() {
+        return skipped;
+    }
+
+    /** Time of a logged uplink since the start, in microseconds. */
+    long timeUs(LoggedUplink uplink) {
+        return uplink.timeUs() - microsOf(start);
+    }
+
+    /** The devices of a group that replays a log, by DevEUI. */
+    List<Long> devEuis(DeviceGroup group) {
+        return logs.get(group.name()).uplinks().stream()
+                .map(LoggedUplink::devEui)
+                .distinct()
+                .sorted(Long::compareUnsigned)
+                .toList();
+    }
+
+    /** The uplinks of one device that fall into the run, by time. */
+    List<LoggedUplink> uplinks(DeviceGroup group, long devEui) {
+        return logs.get(group.name()).uplinks().stream()
+                .filter(uplink -> uplink.devEui() == devEui)
+                .filter(uplink -> timeUs(uplink) >= 0 && timeUs(uplink) < durationUs)
+                .toList();
+    }
+
+    /** Share of all logged uplinks that each gateway heard, by gateway; empty without logs. */
+    public SortedMap<String, Double> measuredShares() {
+        Map<String, Integer> heard = new HashMap<>();
+        int total = 0;
+        for (UplinkLog log : logs.values()) {
+            total += log.uplinks().size();
+            for (LoggedUplink uplink : log.uplinks()) {
+                uplink.receptions().stream()
+                        .map(LoggedReception::gatewayId)
+                        .distinct()
+                        .forEach(id -> heard.merge(id, 1, Integer::sum));
+            }
+        }
+        SortedMap<String, Double> shares = new TreeMap<>();
+        for (Map.Entry<String, Integer> entry : heard.entrySet()) {
+            shares.put(entry.getKey(), (double) entry.getValue() / total);
+        }
+        return shares;
+    }
+}

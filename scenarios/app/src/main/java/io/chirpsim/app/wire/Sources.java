@@ -1,0 +1,179 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.Fidelity;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.bridge.LoggedDataRate;
+import io.chirpsim.bridge.LoggedUplink;
+import io.chirpsim.flow.AppMessage;
+import io.chirpsim.flow.Direction;
+import io.chirpsim.flow.Journey;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.random.Draws;
+import io.chirpsim.random.Streams;
+import io.chirpsim.sim.Kernel;
+import java.util.List;
+
+/** The applications in the devices: when each makes a message, and what is in it. */
+final class Sources {
+    /** Where a message goes. */
+    interface Outlet {
+        /**
+         * @param dataRate index to send with, or -1 for the device's own
+         */
+        void send(int device, AppMessage message, int fPort, int dataRate);
+    }
+
+    private final Kernel kernel;
+    private final Journey journey;
+    private final Outlet outlet;
+    private final Region region;
+    private final long durationUs;
+    private final boolean realBytes;
+    private final Draws first;
+    private final Draws gap;
+    private final Draws jitter;
+    private final Draws payload;
+    private final byte[][] zeros = new byte[256][];
+
+    Sources(
+            Scenario scenario,
+            Region region,
+            Kernel kernel,
+            Streams streams,
+            Journey journey,
+            Outlet outlet,
+            long durationUs) {
+        this.kernel = kernel;
+        this.journey = journey;
+        this.outlet = outlet;
+        this.region = region;
+        this.durationUs = durationUs;
+        this.realBytes = scenario.fidelity() == Fidelity.BYTES;
+        this.first = streams.draws(WirePurpose.FIRST_MESSAGE);
+        this.gap = streams.draws(WirePurpose.MESSAGE_GAP);
+        this.jitter = streams.draws(WirePurpose.MESSAGE_JITTER);
+        this.payload = streams.draws(WirePurpose.PAYLOAD);
+    }
+
+    long durationUs() {
+        return durationUs;
+    }
+
+    /** Starts the application of a device. */
+    void start(int index, PlacedDevice device, Recordings recordings) {
+        Traffic traffic = device.group().traffic();
+        SourceEvent source;
+        if (traffic instanceof Traffic.Periodic periodic) {
+            source = new PeriodicSource(index, device, periodic);
+        } else if (traffic instanceof Traffic.Poisson poisson) {
+            source = new PoissonSource(index, device, poisson);
+        } else {
+            source = new TraceSource(index, recordings.uplinks(device.group(), device.devEui()), recordings);
+        }
+        source.start();
+    }
+
+    private void made(int device, byte[] bytes, int fPort, int dataRate) {
+        long nowUs = kernel.nowUs();
+        long id = journey.created(Direction.UPLINK, device, nowUs);
+        outlet.send(device, new AppMessage(id, device, nowUs, bytes), fPort, dataRate);
+    }
+
+    private byte[] drawnPayload(int length, long entity, int messageNumber) {
+        if (!realBytes) {
+            return zeros(length);
+        }
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i += 8) {
+            long word = payload.bits(entity, (long) messageNumber << 5 | i >> 3);
+            for (int j = i; j < Math.min(length, i + 8); j++) {
+                bytes[j] = (byte) (word >>> 8 * (j - i));
+            }
+        }
+        return bytes;
+    }
+
+    private byte[] zeros(int length) {
+        if (zeros[length] == null) {
+            zeros[length] = new byte[length];
+        }
+        return zeros[length];
+    }
+
+    private final class PeriodicSource extends SourceEvent {
+        private final Traffic.Periodic traffic;
+        private final long entity;
+
+        PeriodicSource(int index, PlacedDevice device, Traffic.Periodic traffic) {
+            super(kernel, Sources.this, index);
+            this.traffic = traffic;
+            this.entity = device.entity();
+        }
+
+        @Override
+        long timeUs(int number) {
+            long firstUs = traffic.firstWithinUs() == 0 ? 0 : first.uniformUs(traffic.firstWithinUs(), entity, 0);
+            long delayUs = traffic.jitterUs() == 0 ? 0 : jitter.uniformUs(traffic.jitterUs(), entity, number);
+            return firstUs + number * traffic.everyUs() + delayUs;
+        }
+
+        @Override
+        void make(int number) {
+            made(device(), drawnPayload(traffic.payloadBytes(), entity, number), traffic.fPort(), -1);
+        }
+    }
+
+    private final class PoissonSource extends SourceEvent {
+        private final Traffic.Poisson traffic;
+        private final long entity;
+        private long lastUs;
+
+        PoissonSource(int index, PlacedDevice device, Traffic.Poisson traffic) {
+            super(kernel, Sources.this, index);
+            this.traffic = traffic;
+            this.entity = device.entity();
+        }
+
+        @Override
+        long timeUs(int number) {
+            lastUs += Math.round(gap.exponential(traffic.meanUs(), entity, number));
+            return lastUs;
+        }
+
+        @Override
+        void make(int number) {
+            made(device(), drawnPayload(traffic.payloadBytes(), entity, number), traffic.fPort(), -1);
+        }
+    }
+
+    private final class TraceSource extends SourceEvent {
+        private final List<LoggedUplink> uplinks;
+        private final Recordings recordings;
+
+        TraceSource(int index, List<LoggedUplink> uplinks, Recordings recordings) {
+            super(kernel, Sources.this, index);
+            this.uplinks = uplinks;
+            this.recordings = recordings;
+        }
+
+        @Override
+        long timeUs(int number) {
+            return number < uplinks.size() ? recordings.timeUs(uplinks.get(number)) : Long.MAX_VALUE;
+        }
+
+        @Override
+        void make(int number) {
+            LoggedUplink uplink = uplinks.get(number);
+            byte[] bytes = realBytes ? uplink.payload() : zeros(uplink.payload().length);
+            made(device(), bytes, uplink.fPort(), dataRate(uplink.dataRate()));
+        }
+
+        private int dataRate(LoggedDataRate logged) {
+            return logged.index() >= 0
+                    ? logged.index()
+                    : region.dataRateIndex(LoraModulation.uplink(logged.spreadingFactor(), logged.bandwidthHz()));
+        }
+    }
+}
