@@ -6,11 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The nearest allowed word. */
-final class DidYouMean {
+public final class DidYouMean {
+    private static final int LONGEST_WORD = 200;
+
     private DidYouMean() {}
 
-    /** The candidate with the smallest distance, if it is near enough for a slip of the keyboard. */
-    static Optional<String> nearest(String found, Collection<String> candidates) {
+    /** The candidate with the smallest distance, if it is near enough for a slip of the keyboard; of several the first. */
+    public static Optional<String> nearest(String found, Collection<String> candidates) {
+        if (found.length() > LONGEST_WORD) {
+            return Optional.empty();
+        }
         String best = null;
         int bestDistance = Math.max(1, found.length() / 3) + 1;
         for (String candidate : candidates) {

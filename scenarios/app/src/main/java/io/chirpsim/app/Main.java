@@ -1,0 +1,34 @@
+package io.chirpsim.app;
+
+import io.chirpsim.app.cli.CheckCommand;
+import io.chirpsim.app.cli.Cli;
+import io.chirpsim.app.cli.ListCommand;
+import io.chirpsim.app.cli.SchemaCommand;
+import io.chirpsim.app.load.ProvisionalRegionFacts;
+import io.chirpsim.app.load.ScenarioLoader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The program {@code chirpsim}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        // UTF-8 whatever the locale says: results are read by other programs
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        boolean debug = "1".equals(System.getenv("CHIRPSIM_DEBUG"));
+        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), Path.of(""));
+        Cli cli = new Cli(
+                out,
+                err,
+                debug ? Cli.Faults.WITH_STACK_TRACE : Cli.Faults.IN_ONE_LINE,
+                List.of(new CheckCommand(loader, out), new ListCommand(loader, out), new SchemaCommand(out)));
+        System.exit(cli.run(args));
+    }
+}

@@ -1,0 +1,177 @@
+package io.chirpsim.app.cli;
+
+import io.chirpsim.app.load.BadScenarioException;
+import io.chirpsim.app.load.ScenarioLoader;
+import io.chirpsim.app.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code chirpsim run}. */
+@Command(
+        name = "run",
+        description = "Run a scenario and write its results.",
+        footer = {
+            "",
+            "Without --out the results go to runs/<scenario>-<date and time>/ here.",
+            "Exit codes: 0 fine, 1 a requirement is not met, 2 the input is wrong, 3 an output could not be written."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final String MESSAGES_SUFFIX = ".csv.gz";
+
+    private final ScenarioLoader loader;
+    private final ScenarioRunner runner;
+    private final Path workingDirectory;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ScenarioArguments scenario;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Master seed, instead of the file's.")
+    private Long seed;
+
+    @Option(names = "--replications", paramLabel = "N", description = "Exactly so many, whatever the file says.")
+    private Integer replications;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Replications at a time. Default: as many as processors.")
+    private Integer threads;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The run folder; refused if it is not empty.")
+    private String out;
+
+    @Option(names = "--overwrite", description = "Replace what is in the folder of --out.")
+    private boolean overwrite;
+
+    @Option(names = "--messages", paramLabel = "FILE.csv.gz", description = "Also write one line per message.")
+    private String messages;
+
+    @Option(names = "--quiet", description = "No progress and no table.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Print summary.json instead of the table.")
+    private boolean json;
+
+    /**
+     * @param loader reads the scenario
+     * @param runner runs it
+     * @param workingDirectory what file names are relative to
+     */
+    public RunCommand(ScenarioLoader loader, ScenarioRunner runner, Path workingDirectory) {
+        this.loader = loader;
+        this.runner = runner;
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requirePositive("--replications", replications);
+        requirePositive("--threads", threads);
+        Optional<Path> folder = Optional.ofNullable(out).map(text -> path("--out", text));
+        Optional<Path> file = Optional.ofNullable(messages).map(text -> path("--messages", text));
+        checkMessages();
+        checkFolder(folder);
+        Scenario loaded = loader.load(scenario.fileOrName(), sets());
+        int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        return run(new RunRequest(loaded, scenario.fileOrName(), arguments, parallel, folder, file, options()));
+    }
+
+    private int run(RunRequest request) throws InterruptedException {
+        try {
+            return runner.run(request);
+        } catch (BadScenarioException | OutputFailedException | FaultException expected) {
+            throw expected;
+        } catch (RuntimeException | Error e) {
+            throw new FaultException("seed " + request.scenario().seed(), e);
+        }
+    }
+
+    /** The options that stand for a key are applied last, so that they win. */
+    private List<String> sets() {
+        List<String> sets = new ArrayList<>(scenario.sets());
+        Optional.ofNullable(seed).ifPresent(number -> sets.add("seed=" + number));
+        Optional.ofNullable(replications).ifPresent(number -> sets.add("replications=" + number));
+        return sets;
+    }
+
+    private Set<RunRequest.Option> options() {
+        Set<RunRequest.Option> options = EnumSet.noneOf(RunRequest.Option.class);
+        if (overwrite) {
+            options.add(RunRequest.Option.OVERWRITE);
+        }
+        if (quiet) {
+            options.add(RunRequest.Option.QUIET);
+        }
+        if (json) {
+            options.add(RunRequest.Option.JSON);
+        }
+        return options;
+    }
+
+    private void requirePositive(String option, Integer value) {
+        if (value != null && value < 1) {
+            throw wrong(option + ": found '" + value + "'; allowed: a whole number from 1 on");
+        }
+    }
+
+    private void checkMessages() {
+        if (messages != null && !messages.endsWith(MESSAGES_SUFFIX)) {
+            throw wrong("--messages: found '" + messages + "'; allowed: a file name that ends in " + MESSAGES_SUFFIX);
+        }
+    }
+
+    private void checkFolder(Optional<Path> folder) {
+        if (folder.isEmpty()) {
+            if (overwrite) {
+                throw wrong("--overwrite needs --out DIR: without it every run gets a folder of its own");
+            }
+            return;
+        }
+        Path path = folder.get();
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw wrong("--out: '" + out + "' is a file; allowed: a folder");
+        }
+        if (!overwrite && Files.isDirectory(path) && !isEmpty(path)) {
+            throw wrong("--out: the folder '" + out + "' is not empty; name another one, or say --overwrite");
+        }
+    }
+
+    private boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new OutputFailedException("--out: cannot look into '" + out + "': " + e.getMessage(), e);
+        }
+    }
+
+    private Path path(String option, String text) {
+        try {
+            return workingDirectory.resolve(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw wrong(option + ": '" + text + "' is no file name");
+        }
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

@@ -1,0 +1,84 @@
+package io.chirpsim.app.cli;
+
+import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.Replications;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.scenario.Traffic;
+import java.util.Locale;
+
+/** A scenario in a few lines for people. */
+final class ScenarioDescription {
+    private static final double DAY_US = 86_400e6;
+    private static final double HOUR_US = 3_600e6;
+
+    private ScenarioDescription() {}
+
+    static String of(Scenario scenario) {
+        StringBuilder text = new StringBuilder(scenario.name()).append(": ok\n");
+        if (!scenario.question().isEmpty()) {
+            text.append("  ").append(scenario.question()).append('\n');
+        }
+        text.append("  ").append(devices(scenario)).append('\n');
+        text.append("  ").append(when(scenario)).append('\n');
+        text.append("  ").append(messages(scenario)).append('\n');
+        scenario.mqtt().ifPresent(mqtt -> text.append("  MQTT: ")
+                .append(count(mqtt.subscribers().size(), "subscriber"))
+                .append(", ")
+                .append(count(mqtt.publishers().size(), "publisher"))
+                .append('\n'));
+        text.append("  ")
+                .append(count(scenario.requirements().size(), "requirement"))
+                .append('\n');
+        return text.toString();
+    }
+
+    private static String devices(Scenario scenario) {
+        long devices = scenario.devices().stream()
+                .mapToLong(group -> group.count().orElse(0))
+                .sum();
+        boolean traced = scenario.devices().stream().anyMatch(group -> group.traffic() instanceof Traffic.Trace);
+        return count(devices, "device") + (traced ? " and those of the traces" : "") + " in "
+                + count(scenario.devices().size(), "group") + ", "
+                + count(scenario.gateways().size(), "gateway") + ", " + scenario.region();
+    }
+
+    private static String when(Scenario scenario) {
+        String duration = scenario.durationUs().map(ScenarioDescription::time).orElse("as long as the trace");
+        return duration + ", " + replications(scenario.replications()) + ", seed " + scenario.seed();
+    }
+
+    private static String time(long us) {
+        return us >= DAY_US
+                ? String.format(Locale.ROOT, "%.4g days", us / DAY_US)
+                : String.format(Locale.ROOT, "%.4g h", us / HOUR_US);
+    }
+
+    private static String replications(Replications replications) {
+        return replications.until().isPresent()
+                ? replications.min() + " to " + replications.max() + " replications"
+                : count(replications.min(), "replication");
+    }
+
+    private static String messages(Scenario scenario) {
+        double expected = scenario.devices().stream()
+                .mapToDouble(group -> expected(group, scenario.durationUs().orElse(0L)))
+                .sum();
+        boolean traced = scenario.devices().stream().anyMatch(group -> group.traffic() instanceof Traffic.Trace);
+        return "about " + count(Math.round(expected), "uplink message") + (traced ? " and those of the traces" : "")
+                + " per replication";
+    }
+
+    private static double expected(DeviceGroup group, long durationUs) {
+        int devices = group.count().orElse(0);
+        if (group.traffic() instanceof Traffic.Periodic periodic) {
+            return devices * (double) durationUs / periodic.everyUs();
+        }
+        return group.traffic() instanceof Traffic.Poisson poisson
+                ? devices * (double) durationUs / poisson.meanUs()
+                : 0;
+    }
+
+    private static String count(long number, String of) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, of, number == 1 ? "" : "s");
+    }
+}
