@@ -1,12 +1,17 @@
 package io.chirpsim.bridge;
 
-import java.nio.file.Path;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 
 /** A file that a person handed in cannot be used; says where and why. Its message has one line per problem. */
 public final class InputFileException extends Exception {
-    private final transient Path file;
+    private final String label;
     private final transient List<Problem> problems;
 
     /**
@@ -18,19 +23,38 @@ public final class InputFileException extends Exception {
      */
     public record Problem(int line, int column, String message) {}
 
-    InputFileException(Path file, List<Problem> problems) {
-        super(problems.stream().map(problem -> text(file, problem)).collect(Collectors.joining("\n")));
-        this.file = file;
+    InputFileException(InputSource source, List<Problem> problems) {
+        super(problems.stream().map(problem -> text(source, problem)).collect(Collectors.joining("\n")));
+        this.label = source.label();
         this.problems = List.copyOf(problems);
     }
 
-    InputFileException(Path file, int line, String message) {
-        this(file, List.of(new Problem(line, 0, message)));
+    InputFileException(InputSource source, int line, String message) {
+        this(source, List.of(new Problem(line, 0, message)));
     }
 
-    /** The file. */
-    public Path file() {
-        return file;
+    /** What an error of reading means to the person whose file it is. */
+    static InputFileException unreadable(InputSource source, int linesRead, IOException e) {
+        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+            return new InputFileException(source, 0, "there is no such file");
+        }
+        if (e instanceof AccessDeniedException) {
+            return new InputFileException(source, 0, "no permission to read it");
+        }
+        String after = " after line " + linesRead;
+        if (e instanceof EOFException) {
+            return new InputFileException(
+                    source, 0, "the gzip data are cut off" + after + ": the file is not complete");
+        }
+        if (e instanceof ZipException) {
+            return new InputFileException(source, 0, "the gzip data are damaged" + after + ": " + e.getMessage());
+        }
+        return new InputFileException(source, 0, "cannot be read: " + e.getMessage());
+    }
+
+    /** How messages call the file. */
+    public String label() {
+        return label;
     }
 
     /** What is wrong with it, in the order of the lines; at least one. */
@@ -38,8 +62,9 @@ public final class InputFileException extends Exception {
         return problems;
     }
 
-    private static String text(Path file, Problem problem) {
-        String place = problem.line() == 0 ? "" : ":" + problem.line();
-        return file + place + (problem.column() == 0 ? "" : ":" + problem.column()) + ": " + problem.message();
+    private static String text(InputSource source, Problem problem) {
+        String line = problem.line() == 0 ? "" : ":" + problem.line();
+        String column = problem.column() == 0 ? "" : ":" + problem.column();
+        return source.label() + line + column + ": " + problem.message();
     }
 }

@@ -1,23 +1,17 @@
 package io.chirpsim.bridge;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** The lines of a file that may be compressed, one at a time and without their ends; a byte order mark is dropped. */
 final class InputLines implements AutoCloseable {
     private static final int MAX_LINE_BYTES = 16 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Path file;
+    private final InputSource source;
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int next;
@@ -26,15 +20,15 @@ final class InputLines implements AutoCloseable {
     private int length;
     private int number;
 
-    InputLines(Path file) throws InputFileException {
-        this.file = file;
+    InputLines(InputSource source) throws InputFileException {
+        this.source = source;
         InputStream raw = null;
         try {
-            raw = new BufferedInputStream(Files.newInputStream(file));
+            raw = new BufferedInputStream(source.open());
             this.in = isGzip(raw) ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
         } catch (IOException e) {
             closeQuietly(raw);
-            throw unreadable(e);
+            throw InputFileException.unreadable(source, number, e);
         }
     }
 
@@ -71,7 +65,7 @@ final class InputLines implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw unreadable(e);
+            throw InputFileException.unreadable(source, number, e);
         }
         return length > 0 && begun();
     }
@@ -96,7 +90,7 @@ final class InputLines implements AutoCloseable {
     private void append(int from) throws InputFileException {
         int more = next - from;
         if (length + more > MAX_LINE_BYTES) {
-            throw new InputFileException(file, number + 1, "the line is longer than 16 MiB");
+            throw new InputFileException(source, number + 1, "the line is longer than 16 MiB");
         }
         if (length + more > line.length) {
             line = Arrays.copyOf(line, Math.max(2 * line.length, length + more));
@@ -127,27 +121,6 @@ final class InputLines implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private InputFileException unreadable(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return new InputFileException(file, 0, "there is no such file");
-        }
-        if (e instanceof AccessDeniedException) {
-            return new InputFileException(file, 0, "no permission to read it");
-        }
-        if (Files.isDirectory(file)) {
-            return new InputFileException(file, 0, "is a folder, not a file");
-        }
-        if (e instanceof EOFException) {
-            return new InputFileException(
-                    file, 0, "the gzip data are cut off after line " + number + ": the file is not complete");
-        }
-        if (e instanceof ZipException) {
-            return new InputFileException(
-                    file, 0, "the gzip data are damaged after line " + number + ": " + e.getMessage());
-        }
-        return new InputFileException(file, 0, "cannot be read: " + e.getMessage());
     }
 
     @Override

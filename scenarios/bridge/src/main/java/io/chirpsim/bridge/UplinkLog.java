@@ -1,6 +1,5 @@
 package io.chirpsim.bridge;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -40,7 +39,7 @@ public record UplinkLog(List<LoggedUplink> uplinks, List<LoggedGateway> gateways
      * @param encoding how {@code data} is written
      * @throws InputFileException if the file is missing, is cut off, has a broken line (which) or no uplink
      */
-    public static UplinkLog read(Path file, PayloadEncoding encoding) throws InputFileException {
-        return new UplinkLogReader(file, encoding).read();
+    public static UplinkLog read(InputSource source, PayloadEncoding encoding) throws InputFileException {
+        return new UplinkLogReader(source, encoding).read();
     }
 }

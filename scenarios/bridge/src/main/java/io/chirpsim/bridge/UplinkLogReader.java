@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,19 +19,19 @@ final class UplinkLogReader {
             .build()
             .reader();
 
-    private final Path file;
+    private final InputSource source;
     private final UplinkLine lineReader;
     private final List<LoggedUplink> lines = new ArrayList<>();
     private int lineCount;
     private int skipped;
 
-    UplinkLogReader(Path file, PayloadEncoding encoding) {
-        this.file = file;
+    UplinkLogReader(InputSource source, PayloadEncoding encoding) {
+        this.source = source;
         this.lineReader = new UplinkLine(encoding);
     }
 
     UplinkLog read() throws InputFileException {
-        try (InputLines input = new InputLines(file)) {
+        try (InputLines input = new InputLines(source)) {
             while (input.next()) {
                 if (!input.isBlank()) {
                     read(input);
@@ -40,7 +39,7 @@ final class UplinkLogReader {
             }
         }
         if (lines.isEmpty()) {
-            throw new InputFileException(file, 0, "no uplink in " + lineCount + " lines");
+            throw new InputFileException(source, 0, "no uplink in " + lineCount + " lines");
         }
         List<LoggedUplink> uplinks = withoutCopies();
         int copies = lines.size() - uplinks.size();
@@ -61,14 +60,14 @@ final class UplinkLogReader {
                 skipped++;
             }
         } catch (UplinkLine.Broken broken) {
-            throw new InputFileException(file, input.number(), broken.getMessage());
+            throw new InputFileException(source, input.number(), broken.getMessage());
         } catch (JsonProcessingException notJson) {
             throw new InputFileException(
-                    file,
+                    source,
                     List.of(new InputFileException.Problem(
                             input.number(), column(notJson), "not JSON: " + firstWords(notJson.getOriginalMessage()))));
         } catch (IOException notText) {
-            throw new InputFileException(file, input.number(), "not JSON: " + notText.getMessage());
+            throw new InputFileException(source, input.number(), "not JSON: " + notText.getMessage());
         }
     }
 

@@ -27,7 +27,8 @@ final class SaintEynardTest {
     @DisplayName("the real logs: what the lines are, and the measured share of every gateway")
     void realLogs(String eui, String node, int lines, int uplinks, int copies, int skipped, int sent, int receptions)
             throws Exception {
-        UplinkLog log = UplinkLog.read(folder().resolve(eui + "_campusiot.ndjson.gz"), PayloadEncoding.HEX);
+        UplinkLog log =
+                UplinkLog.read(InputSource.of(folder().resolve(eui + "_campusiot.ndjson.gz")), PayloadEncoding.HEX);
         assertEquals(new Counts(lines, uplinks, copies, skipped), log.counts());
         assertEquals(
                 receptions,

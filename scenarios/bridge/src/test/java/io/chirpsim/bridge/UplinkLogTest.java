@@ -151,14 +151,14 @@ final class UplinkLogTest {
         Path plain = write("plain.gz", ("\uFEFF" + V3 + "\r\n" + STATUS).getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 new Counts(2, 1, 0, 1),
-                UplinkLog.read(plain, PayloadEncoding.HEX).counts());
+                UplinkLog.read(InputSource.of(plain), PayloadEncoding.HEX).counts());
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.writeBytes(gzip("\uFEFF" + V3 + "\n"));
         both.writeBytes(gzip(STATUS + "\n"));
         Path packed = write("packed.json", both.toByteArray());
         assertEquals(
                 new Counts(2, 1, 0, 1),
-                UplinkLog.read(packed, PayloadEncoding.HEX).counts());
+                UplinkLog.read(InputSource.of(packed), PayloadEncoding.HEX).counts());
     }
 
     @ParameterizedTest
@@ -232,7 +232,7 @@ final class UplinkLogTest {
     void nothingToRead() throws Exception {
         Path missing = folder.resolve("missing.gz");
         assertEquals(missing + ": there is no such file", failure(missing));
-        assertEquals(folder + ": is a folder, not a file", failure(folder));
+        assertEquals(folder + ": cannot be read: it is a folder", failure(folder));
         Path empty = write("empty", new byte[0]);
         assertEquals(empty + ": no uplink in 0 lines", failure(empty));
         Path status = write("status", lines(STATUS, STATUS));
@@ -240,11 +240,11 @@ final class UplinkLogTest {
     }
 
     private UplinkLog read(PayloadEncoding encoding, String... lines) throws Exception {
-        return UplinkLog.read(write("log.json", lines(lines)), encoding);
+        return UplinkLog.read(InputSource.of(write("log.json", lines(lines))), encoding);
     }
 
     private static String failure(Path file) {
-        return assertThrows(InputFileException.class, () -> UplinkLog.read(file, PayloadEncoding.HEX))
+        return assertThrows(InputFileException.class, () -> UplinkLog.read(InputSource.of(file), PayloadEncoding.HEX))
                 .getMessage();
     }
 
