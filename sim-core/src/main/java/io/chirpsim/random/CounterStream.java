@@ -23,7 +23,7 @@ public final class CounterStream implements RandomStream {
 
     @Override
     public int nextInt(int from, int to) {
-        return from + draws.below(to - from + 1, entity, (substream << SUBSTREAM_SHIFT) + next++);
+        return (int) (from + draws.below((long) to - from + 1, entity, (substream << SUBSTREAM_SHIFT) + next++));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Streams {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final double TO_UNIT = 0x1.0p-53;
+    private static final double TO_UNIT = 0x1.0p-52;
 
     private final long seed;
     private final int replication;
@@ -63,7 +63,8 @@ public final class Streams {
         return mix(start + (index + 1) * increment);
     }
 
+    /** 52 bits and a half: with 53 the last word would round to 1, whose logarithm is 0 and whose normal deviate is infinite. */
     static double unit(long word) {
-        return ((word >>> 11) + 0.5) * TO_UNIT;
+        return ((word >>> 12) + 0.5) * TO_UNIT;
     }
 }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /**
  * Quantiles of non-negative whole numbers (times in microseconds) with 0.1 % relative error, mergeable without loss, so that the number of
- * threads cannot change a result. Buckets grow geometrically: Masson, Rim and Lee, "DDSketch", VLDB 2019.
+ * threads cannot change a result. Buckets grow geometrically: Masson, Rim and Lee, "DDSketch", VLDB 2019. Logarithms by
+ * {@link StrictMath}, so that every machine chooses the same bucket.
  */
 public final class QuantileHistogram {
     private static final double GAMMA = 1.001 / 0.999;
-    private static final double LOG_GAMMA = Math.log(GAMMA);
+    private static final double LOG_GAMMA = StrictMath.log(GAMMA);
 
     private long[] counts = new long[0];
     private long zeros;
@@ -84,10 +85,10 @@ public final class QuantileHistogram {
     }
 
     private static int bucket(long value) {
-        return (int) Math.ceil(Math.log(value) / LOG_GAMMA);
+        return (int) Math.ceil(StrictMath.log(value) / LOG_GAMMA);
     }
 
     private static double value(int bucket) {
-        return 2 * Math.exp(bucket * LOG_GAMMA) / (GAMMA + 1);
+        return 2 * StrictMath.exp(bucket * LOG_GAMMA) / (GAMMA + 1);
     }
 }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public final class Quantity {
     private static final Pattern TEXT = Pattern.compile("([+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)\\s*(\\S.*)?");
 
+    private static final BigDecimal LONGEST_US = BigDecimal.valueOf(1L << 53);
+
     private Quantity() {}
 
     /** What a number measures. */
@@ -97,9 +99,33 @@ public final class Quantity {
      * Reads a number with its unit.
      *
      * @return the value in the dimension's base unit
-     * @throws QuantityException if the text is no number, has no unit or one of another dimension
+     * @throws QuantityException if the text is no number, has no unit or one of another dimension, or is beyond all measure
      */
     public static double parse(String text, Dimension dimension) {
+        double value = decimal(text, dimension).doubleValue();
+        if (Double.isInfinite(value)) {
+            throw beyondMeasure(text, dimension);
+        }
+        return value;
+    }
+
+    /**
+     * Reads a time in whole microseconds.
+     *
+     * @throws QuantityException as {@link #parse}, or if it is not a whole number of microseconds or longer than 285 years
+     */
+    public static long parseUs(String text) {
+        BigDecimal us = decimal(text, Dimension.TIME);
+        if (us.abs().compareTo(LONGEST_US) > 0) {
+            throw new QuantityException("'" + text + "' is longer than 285 years", Dimension.TIME);
+        }
+        if (us.stripTrailingZeros().scale() > 0) {
+            throw new QuantityException("'" + text + "' is not a whole number of microseconds", Dimension.TIME);
+        }
+        return us.longValueExact();
+    }
+
+    private static BigDecimal decimal(String text, Dimension dimension) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new QuantityException("'" + text + "' is not a number with a unit", dimension);
@@ -112,20 +138,15 @@ public final class Quantity {
         if (factor == null) {
             throw new QuantityException(wrongUnit(unit.strip(), dimension), dimension);
         }
-        return new BigDecimal(matcher.group(1)).multiply(factor).doubleValue();
+        try {
+            return new BigDecimal(matcher.group(1)).multiply(factor);
+        } catch (NumberFormatException | ArithmeticException exponentOutOfRange) {
+            throw beyondMeasure(text, dimension);
+        }
     }
 
-    /**
-     * Reads a time in whole microseconds.
-     *
-     * @throws QuantityException as {@link #parse}, or if it is not a whole number of microseconds or longer than 285 years
-     */
-    public static long parseUs(String text) {
-        double us = parse(text, Dimension.TIME);
-        if (us != Math.rint(us) || Math.abs(us) > 1L << 53) {
-            throw new QuantityException("'" + text + "' is not a whole number of microseconds", Dimension.TIME);
-        }
-        return (long) us;
+    private static QuantityException beyondMeasure(String text, Dimension dimension) {
+        return new QuantityException("'" + text + "' is beyond all measure", dimension);
     }
 
     private static String wrongUnit(String unit, Dimension wanted) {
