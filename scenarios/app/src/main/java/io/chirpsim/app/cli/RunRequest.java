@@ -1,5 +1,6 @@
 package io.chirpsim.app.cli;
 
+import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
  * What {@code chirpsim run} was asked for, checked.
  *
  * @param scenario the scenario with seed, replications and every other option applied
- * @param source file or gallery name, as given
+ * @param file the scenario's own file
  * @param arguments the command line, for the manifest
  * @param threads replications that may run at a time, at least 1
  * @param out the run folder, absolute; empty: {@code runs/<scenario>-<UTC date and time>/} in the current directory
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public record RunRequest(
         Scenario scenario,
-        String source,
+        InputFile file,
         List<String> arguments,
         int threads,
         Optional<Path> out,

@@ -12,6 +12,11 @@ public final class Version implements CommandLine.IVersionProvider {
                 .orElse("development");
     }
 
+    /** The commit it was built from, as the launcher says it; empty if it does not. */
+    public static String commit() {
+        return System.getProperty("chirpsim.commit", "");
+    }
+
     @Override
     public String[] getVersion() {
         return new String[] {"chirpsim " + text()};

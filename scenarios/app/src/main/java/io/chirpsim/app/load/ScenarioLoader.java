@@ -50,7 +50,12 @@ public final class ScenarioLoader {
         return scenario;
     }
 
-    private InputFile locate(String fileOrName) {
+    /**
+     * The file that a name on the command line means.
+     *
+     * @throws BadScenarioException if there is none
+     */
+    public InputFile locate(String fileOrName) {
         Optional<Path> path = path(fileOrName).map(workingDirectory::resolve);
         boolean looksLikeFile = fileOrName.matches(".*[/\\\\].*|.*\\.ya?ml");
         Optional<InputFile> disk = path.map(InputFile.OnDisk::new);

@@ -9,16 +9,12 @@ import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.bridge.InputFileException;
+import io.chirpsim.bridge.InputSource;
 import io.chirpsim.bridge.LoggedGateway;
 import io.chirpsim.bridge.LoggedReception;
 import io.chirpsim.bridge.LoggedUplink;
 import io.chirpsim.bridge.PayloadEncoding;
 import io.chirpsim.bridge.UplinkLog;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,27 +65,8 @@ public final class Recordings {
                     case HEX -> PayloadEncoding.HEX;
                     case BASE64 -> PayloadEncoding.BASE64;
                 };
-        if (trace.file() instanceof InputFile.OnDisk disk) {
-            return UplinkLog.read(disk.path(), encoding);
-        }
-        return readUnpacked(trace.file(), encoding);
-    }
-
-    /** A file of the gallery lives in an archive; it is read from a copy. */
-    private static UplinkLog readUnpacked(InputFile file, PayloadEncoding encoding) throws InputFileException {
-        try {
-            Path copy = Files.createTempFile("chirpsim-", ".log");
-            try (InputStream in = file.open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-                return UplinkLog.read(copy, encoding);
-            } finally {
-                Files.deleteIfExists(copy);
-            }
-        } catch (InputFileException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(file.label(), e);
-        }
+        InputFile file = trace.file();
+        return UplinkLog.read(new InputSource(file.label(), file::open), encoding);
     }
 
     private Instant firstUplink() {

@@ -1,0 +1,84 @@
+package io.chirpsim.app.bench;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chirpsim.app.load.ScenarioLoader;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.wire.Probe;
+import io.chirpsim.app.wire.Recordings;
+import io.chirpsim.bridge.InputFileException;
+import io.chirpsim.sim.KernelBenchmark;
+import io.chirpsim.sim.KernelBenchmark.Contender;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What {@code chirpsim bench} measures; every number is one warm-up, then the median of five, in CPU seconds of the simulating thread. */
+public final class Benchmarks {
+    private static final int[] PENDING = {10_000, 100_000, 1_000_000};
+    private static final int HOLDS = 2_000_000;
+    private static final int[] W1_DEVICES = {100, 1000, 5000};
+
+    private final ScenarioLoader loader;
+    private final BiConsumer<String, Double> told;
+    private final ObjectNode results = JsonNodeFactory.instance.objectNode();
+
+    /**
+     * @param told is handed each result's key and value as it comes
+     */
+    public Benchmarks(ScenarioLoader loader, BiConsumer<String, Double> told) {
+        this.loader = loader;
+        this.told = told;
+    }
+
+    /** Measures everything; keys nested as in {@code bench.json}. */
+    public ObjectNode run() {
+        for (int pending : PENDING) {
+            kernel(pending);
+        }
+        for (int devices : W1_DEVICES) {
+            w1(devices);
+        }
+        Scenario chain = loader.load("bench-full-chain", List.of());
+        report(results.putObject("fullChain"), "fullChain", "uplinksPerCpuS", uplinksPerCpuS(probe(chain)));
+        return results;
+    }
+
+    private void kernel(int pending) {
+        ObjectNode node = object("kernel").putObject(String.valueOf(pending));
+        KernelBenchmark benchmark = new KernelBenchmark(pending, HOLDS);
+        for (Contender contender : Contender.values()) {
+            double speed = Median.of(() -> benchmark.eventsPerCpuS(contender));
+            report(node, "kernel." + pending, contender.key(), speed);
+        }
+    }
+
+    private void w1(int devices) {
+        Scenario scenario = loader.load("ns3-w1", List.of("devices.w1.count=" + devices));
+        ObjectNode node = object("w1").putObject(String.valueOf(devices));
+        Probe probe = probe(scenario);
+        report(node, "w1." + devices, "uplinksPerCpuS", uplinksPerCpuS(probe));
+        report(node, "w1." + devices, "bytesPerDevice", probe.bytesPerDevice());
+    }
+
+    private static Probe probe(Scenario scenario) {
+        try {
+            return new Probe(scenario, Recordings.of(scenario));
+        } catch (InputFileException e) {
+            throw new IllegalStateException("benchmarks replay no logs", e);
+        }
+    }
+
+    private static double uplinksPerCpuS(Probe probe) {
+        return Median.of(probe::uplinksPerCpuS);
+    }
+
+    private ObjectNode object(String name) {
+        return results.withObjectProperty(name);
+    }
+
+    private void report(ObjectNode node, String path, String key, double value) {
+        double rounded = Math.round(value);
+        node.put(key, (long) rounded);
+        told.accept(path + "." + key, rounded);
+    }
+}

@@ -1,0 +1,77 @@
+package io.chirpsim.app.run;
+
+import io.chirpsim.app.cli.RunRequest;
+import io.chirpsim.app.cli.Version;
+import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.InputFile;
+import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.results.Manifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Where a result comes from: program, machine, input files. */
+final class Provenance {
+    private Provenance() {}
+
+    static Manifest manifest(
+            RunRequest request,
+            Instant started,
+            Manifest.Performance performance,
+            SortedMap<String, Long> skipped)
+            throws IOException {
+        return new Manifest(
+                Version.text(),
+                Version.commit(),
+                request.scenario().seed(),
+                started.toString(),
+                System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                request.arguments(),
+                inputs(request),
+                performance,
+                skipped);
+    }
+
+    private static SortedMap<String, String> inputs(RunRequest request) throws IOException {
+        List<InputFile> files = new ArrayList<>();
+        files.add(request.file());
+        request.scenario().site().buildings().ifPresent(files::add);
+        for (DeviceGroup group : request.scenario().devices()) {
+            if (group.traffic() instanceof Traffic.Trace trace) {
+                files.add(trace.file());
+            }
+            if (group.place() instanceof Place.Listed listed) {
+                files.add(listed.file());
+            }
+        }
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (InputFile file : files) {
+            hashes.put(file.label(), sha256(file));
+        }
+        return hashes;
+    }
+
+    private static String sha256(InputFile file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(file.open(), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

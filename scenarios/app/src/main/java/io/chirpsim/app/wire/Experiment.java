@@ -1,0 +1,113 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.Replications;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.results.Requirement;
+import io.chirpsim.results.RunResult;
+import io.chirpsim.stats.ConfidenceInterval;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/**
+ * Runs the replications of a scenario, some at a time, and takes their results in the order of their numbers: how many threads there are
+ * changes no result, and the stopping rule sees the same sequence.
+ */
+public final class Experiment {
+    private final Scenario scenario;
+    private final Recordings recordings;
+    private final List<Requirement> requirements;
+    private final Sinks sinks;
+    private long events;
+    private long simCpuNanos;
+
+    /**
+     * @param recordings of the scenario
+     * @param sinks who takes single messages
+     */
+    public Experiment(Scenario scenario, Recordings recordings, Sinks sinks) {
+        this.scenario = scenario;
+        this.recordings = recordings;
+        this.requirements = requirements(scenario);
+        this.sinks = sinks;
+    }
+
+    /** What the scenario asks for. */
+    public static List<Requirement> requirements(Scenario scenario) {
+        return scenario.requirements().stream()
+                .map(requirement -> Requirement.parse(requirement.text()))
+                .toList();
+    }
+
+    /**
+     * Runs until the scenario's number of replications is reached or its stopping rule holds.
+     *
+     * @param threads replications at a time
+     * @param progress told after each replication how many are done
+     * @throws InterruptedException if told to stop
+     */
+    public RunResult run(int threads, IntConsumer progress) throws InterruptedException {
+        Replications plan = scenario.replications();
+        RunResult result = new RunResult(requirements);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, plan.max()));
+        Deque<Future<Replication.Outcome>> ahead = new ArrayDeque<>();
+        try {
+            int next = 0;
+            while (!enough(plan, result)) {
+                while (next < plan.max() && ahead.size() < threads) {
+                    int number = next++;
+                    ahead.add(pool.submit(() -> new Replication(
+                                    scenario, recordings, requirements, number, sinks)
+                            .run()));
+                }
+                take(ahead.remove(), result);
+                progress.accept(result.replications());
+            }
+            return result;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void take(Future<Replication.Outcome> future, RunResult result) throws InterruptedException {
+        try {
+            Replication.Outcome outcome = future.get();
+            result.add(outcome.result());
+            events += outcome.events();
+            simCpuNanos += outcome.cpuNanos();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static boolean enough(Replications plan, RunResult result) {
+        int done = result.replications();
+        if (done >= plan.max()) {
+            return true;
+        }
+        if (done < plan.min() || done < 2 || plan.until().isEmpty()) {
+            return false;
+        }
+        Replications.Until until = plan.until().get();
+        ConfidenceInterval interval = result.interval(until.metric().word());
+        return interval.halfWidth() <= until.halfWidth();
+    }
+
+    /** Events that happened in the replications that count. */
+    public long events() {
+        return events;
+    }
+
+    /** CPU seconds that their threads spent on them. */
+    public double simCpuS() {
+        return simCpuNanos * 1e-9;
+    }
+}
