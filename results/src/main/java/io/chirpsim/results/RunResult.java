@@ -32,6 +32,8 @@ public final class RunResult {
     private final SortedMap<String, RadioCounts.OfRate> radio = new TreeMap<>(NaturalOrder.INSTANCE);
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private DeviceCounters devices;
+    private DeviceCounters firstDevices;
+    private boolean redrawn;
     private double[][] joulesByGroupAndState;
     private GatewayTotals[] gateways;
     private int replications;
@@ -57,6 +59,9 @@ public final class RunResult {
         result.counts().forEach((name, n) -> counts.merge(name, n, Long::sum));
         devices.addCounts(result.devices());
         devices.meanEnergies(result.devices(), replications);
+        redrawn |= !config.population()
+                .devices()
+                .equals(result.config().population().devices());
         addJoules(result);
         Arrays.setAll(gateways, i -> gateways[i].plus(result.gateways().get(i)));
         addValues(result);
@@ -68,6 +73,7 @@ public final class RunResult {
         grouping = first.grouping();
         uplink = new Ledger(grouping.count(), config.causes().size());
         downlink = new Ledger(grouping.count(), config.causes().size());
+        firstDevices = first.devices();
         devices = new DeviceCounters(config.population().devices().size());
         joulesByGroupAndState =
                 new double[grouping.count()][config.energyStates().size()];
@@ -201,8 +207,17 @@ public final class RunResult {
         return counts;
     }
 
+    /**
+     * Counters that belong to the places in {@link #population()}: of all replications, or of the first one if the devices stand elsewhere
+     * in others.
+     */
     DeviceCounters devices() {
-        return devices;
+        return redrawn ? firstDevices : devices;
+    }
+
+    /** How many replications {@link #devices()} covers. */
+    int deviceReplications() {
+        return redrawn ? 1 : replications;
     }
 
     /** Mean energy of one device of a group in one replication, spent in one state; NaN if nothing was told. */
@@ -212,5 +227,13 @@ public final class RunResult {
 
     List<GatewayTotals> gateways() {
         return List.of(gateways);
+    }
+
+    /** Frames a gateway decoded over all frames sent; NaN if none was. */
+    double receptionShare(int gateway) {
+        long sent = radio.values().stream()
+                .mapToLong(RadioCounts.OfRate::allTransmissions)
+                .sum();
+        return Metric.share(gateways[gateway].received(), sent);
     }
 }

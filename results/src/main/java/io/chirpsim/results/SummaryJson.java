@@ -185,28 +185,22 @@ public final class SummaryJson {
     }
 
     private void gateways(ObjectNode gateways, SortedMap<String, Double> measuredShares) {
-        SortedMap<String, GatewayTotals> byId = new TreeMap<>();
+        SortedMap<String, Integer> byId = new TreeMap<>();
         for (int i = 0; i < result.gateways().size(); i++) {
-            byId.put(
-                    result.population().gateways().get(i).id(),
-                    result.gateways().get(i));
+            byId.put(result.population().gateways().get(i).id(), i);
         }
-        byId.forEach((id, totals) -> {
+        byId.forEach((id, i) -> {
             ObjectNode node = gateways.putObject(id);
+            GatewayTotals totals = result.gateways().get(i);
             node.put("received", totals.received());
-            node.put("downlinks", totals.downlinks());
-            node.set("airtimeS", Json.number(totals.airtimeUs() / 1e6));
-            node.set("receptionShare", Json.number(Metric.share(totals.received(), transmissions())));
+            node.set("receptionShare", Json.number(result.receptionShare(i)));
             if (measuredShares.containsKey(id)) {
                 node.set("measuredShare", Json.number(measuredShares.get(id)));
             }
+            node.put("downlinks", totals.downlinks());
+            node.set("airtimeS", Json.number(totals.airtimeUs() / 1e6));
+            totals.lost().forEach(node.putObject("lost")::put);
         });
-    }
-
-    private long transmissions() {
-        return result.radio().values().stream()
-                .mapToLong(RadioCounts.OfRate::allTransmissions)
-                .sum();
     }
 
     private void counters(ObjectNode counters) {

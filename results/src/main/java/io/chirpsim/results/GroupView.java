@@ -1,0 +1,54 @@
+package io.chirpsim.results;
+
+import io.chirpsim.flow.Direction;
+import io.chirpsim.stats.ConfidenceInterval;
+import io.chirpsim.stats.QuantileHistogram;
+
+/** The numbers of one group, or of all, as every table shows them. */
+final class GroupView {
+    private final RunResult result;
+    private final int group;
+    private final QuantileHistogram latencyUs;
+
+    GroupView(RunResult result, int group) {
+        this.result = result;
+        this.group = group;
+        Ledger ledger = result.ledger(Direction.UPLINK);
+        this.latencyUs = group == Metric.ALL_GROUPS ? ledger.latencyUs() : ledger.latencyUs[group];
+    }
+
+    long generated() {
+        Ledger ledger = result.ledger(Direction.UPLINK);
+        return group == Metric.ALL_GROUPS ? ledger.generated() : ledger.generated[group];
+    }
+
+    ConfidenceInterval delivery() {
+        return interval(Metric.DELIVERY_RATIO.key());
+    }
+
+    /** Median battery life over devices. */
+    ConfidenceInterval batteryYears() {
+        return interval("battery.p50");
+    }
+
+    /** Battery life that 95 % of the devices reach. */
+    ConfidenceInterval shortBatteryYears() {
+        return interval("battery.p5");
+    }
+
+    ConfidenceInterval joules() {
+        return interval("energy.meanJPerDevice");
+    }
+
+    double latencyS(double q) {
+        return Metric.quantileS(latencyUs, q);
+    }
+
+    private ConfidenceInterval interval(String metric) {
+        return result.interval(
+                group == Metric.ALL_GROUPS
+                        ? metric
+                        : ReplicationValues.inGroup(
+                                metric, result.grouping().names().get(group)));
+    }
+}

@@ -1,0 +1,66 @@
+package io.chirpsim.results;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Writes everything a run leaves behind into a folder, best that of {@link RunFolder#path()}. */
+public final class RunWriter {
+    private RunWriter() {}
+
+    /**
+     * Writes summary, tables, plots, report, and last the manifest with the hashes of all files in the folder.
+     *
+     * @throws IOException if a file cannot be written completely
+     */
+    public static void write(Path folder, RunResult result, ReportContext context) throws IOException {
+        Files.write(
+                folder.resolve("summary.json"),
+                SummaryJson.bytes(
+                        result, context.scenario(), context.seed(), context.simulatedS(), context.measuredShares()));
+        Files.writeString(folder.resolve("scenario.resolved.yaml"), context.resolvedYaml());
+        Tables tables = new Tables(result);
+        tables.devices(folder.resolve("devices.csv"));
+        tables.gateways(folder.resolve("gateways.csv"), context.measuredShares());
+        if (context.plots() == ReportContext.Plots.DRAWN) {
+            new PlotFiles(result).write(folder.resolve("plots"));
+        }
+        Files.writeString(folder.resolve("report.html"), new ReportHtml(result, context).text());
+        Files.write(folder.resolve("manifest.json"), context.manifest().json(hashes(folder)));
+    }
+
+    private static SortedMap<String, String> hashes(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (Path file : files) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            hashes.put(name, sha256(file));
+        }
+        return hashes;
+    }
+
+    /** SHA-256 of a file in hexadecimal. */
+    public static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
