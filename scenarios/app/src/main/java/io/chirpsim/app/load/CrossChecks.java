@@ -1,8 +1,6 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.DeviceGroup;
-import io.chirpsim.app.scenario.GatewaySite;
-import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.Requirement;
 import io.chirpsim.app.scenario.Sensor;
 import java.util.HashMap;
@@ -18,10 +16,8 @@ final class CrossChecks {
         boolean traced = hasTrace(at.tree());
         checkDuration(v, at, traced);
         checkRx1Offset(v, at);
-        if (v.get(ScenarioFormat.GATEWAYS) != null && v.get(ScenarioFormat.DEVICES) != null) {
-            checkGateways(v.get(ScenarioFormat.GATEWAYS), at, traced);
-            checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
-        }
+        checkGateways(at, traced);
+        checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
         SiteChecks.check(v, at);
         checkRequirements(v, at);
     }
@@ -69,10 +65,10 @@ final class CrossChecks {
         }
     }
 
-    private static void checkGateways(List<GatewaySite> gateways, Cursor at, boolean traced) {
-        boolean written = at.at("gateways").tree() instanceof Tree.Sequence list
-                && !list.items().isEmpty();
-        if (gateways.isEmpty() && !written && !traced) {
+    private static void checkGateways(Cursor at, boolean traced) {
+        if (at.at("gateways").tree() instanceof Tree.Sequence list
+                && list.items().isEmpty()
+                && !traced) {
             at.at("gateways")
                     .wrong("found an empty list; allowed: at least one gateway, unless a trace brings its own");
         }
@@ -80,18 +76,13 @@ final class CrossChecks {
 
     private static void checkEuis(List<DeviceGroup> groups, Reading reading) {
         Map<String, Mark> seen = new HashMap<>();
-        for (DeviceGroup group : groups) {
-            Cursor place = reading.placeOf(group);
-            for (String eui : group.devEuis()) {
-                reportTwice(eui, place.at("devEUI"), seen);
-            }
-            if (group.place() instanceof Place.Listed listed) {
-                for (Sensor sensor : listed.sensors()) {
-                    sensor.devEui()
-                            .ifPresent(eui ->
-                                    reportTwice(eui, reading.placeOf(sensor).at("devEUI"), seen));
-                }
-            }
+        for (Sensor sensor : reading.sensors()) {
+            sensor.devEui()
+                    .ifPresent(eui -> reportTwice(eui, reading.placeOf(sensor).at("devEUI"), seen));
+        }
+        for (DeviceGroup group : groups == null ? List.<DeviceGroup>of() : groups) {
+            group.devEuis()
+                    .forEach(eui -> reportTwice(eui, reading.placeOf(group).at("devEUI"), seen));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.chirpsim.app.load;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,20 @@ record Cursor(Reading reading, Tree tree, String path, Values enclosing) {
     /** The place of one item of the list here. */
     Cursor item(Tree item, String name) {
         return new Cursor(reading, item, path + name, enclosing);
+    }
+
+    /** Reports keys that are written twice. */
+    void reportTwice(Tree.Mapping mapping) {
+        Map<String, Mark> seen = new HashMap<>();
+        for (Tree.Entry entry : mapping.entries()) {
+            Mark first = seen.putIfAbsent(entry.key(), entry.mark());
+            if (first != null) {
+                reading.report(
+                        entry.mark(),
+                        under(entry.key()),
+                        "this key is here twice, first in line " + first.line() + "; keep one");
+            }
+        }
     }
 
     Cursor within(Values values) {

@@ -17,7 +17,7 @@ public final class DidYouMean {
             return Optional.empty();
         }
         String best = null;
-        int bestDistance = Math.max(1, found.length() / 3) + 1;
+        int bestDistance = Math.max(1, (found.length() + 1) / 3) + 1;
         for (String candidate : candidates) {
             int distance = distance(fold(found), fold(candidate));
             if (distance < bestDistance) {

@@ -40,6 +40,7 @@ final class Kinds<T> extends Shape<T> {
         if (!(at.tree() instanceof Tree.Mapping mapping)) {
             return at.wrong("found " + at.tree().words() + "; " + allowed());
         }
+        at.reportTwice(mapping);
         Optional<Tree> kind = mapping.child(KIND);
         if (kind.isEmpty()) {
             at.reading().report(mapping.mark(), at.under(KIND), "missing; allowed: " + String.join(", ", words()));

@@ -56,6 +56,7 @@ final class ListShape<E> extends Shape<List<E>> {
             name.ifPresent(text -> reportTwice(here, text, seen.putIfAbsent(textOf(text), text)));
             E element = item.read(here);
             if (element != null) {
+                at.reading().remember(element, here);
                 read.add(element);
             }
         }

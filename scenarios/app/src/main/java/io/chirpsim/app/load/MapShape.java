@@ -26,6 +26,7 @@ final class MapShape<E> extends Shape<SortedMap<String, E>> {
         if (!(at.tree() instanceof Tree.Mapping mapping)) {
             return at.wrong("found " + at.tree().words() + "; " + allowed());
         }
+        at.reportTwice(mapping);
         SortedMap<String, E> read = new TreeMap<>();
         for (Tree.Entry entry : mapping.entries()) {
             E element = item.read(at.at(entry.key()));

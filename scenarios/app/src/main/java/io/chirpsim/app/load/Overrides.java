@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,10 @@ final class Overrides {
     private static Optional<Tree> value(String path, String text, List<Problem> problems) {
         Mark mark = Mark.ofSet(path);
         if (text.matches("(?s)[\\[{\"'].*")) {
-            return YamlText.read(mark.source(), text, problems).map(tree -> remarked(tree, mark));
+            List<Problem> inValue = new ArrayList<>();
+            Optional<Tree> tree = YamlText.read(mark.source(), text, inValue);
+            inValue.forEach(problem -> problems.add(new Problem(mark, "", problem.what())));
+            return tree.map(read -> remarked(read, mark));
         }
         return Optional.of(new Tree.Scalar(mark, text, true));
     }

@@ -2,8 +2,10 @@ package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.InputFile;
+import io.chirpsim.app.scenario.Sensor;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class Reading {
     private final List<Problem> problems;
     private final Map<Object, Cursor> places = new IdentityHashMap<>();
     private final SortedMap<String, DeviceProfile> profiles = new TreeMap<>();
+    private final List<Sensor> sensors = new ArrayList<>();
 
     Reading(RegionFacts regions, InputFile file, Path workingDirectory, List<Problem> problems) {
         this.regions = regions;
@@ -46,6 +49,11 @@ final class Reading {
 
     Cursor placeOf(Object read) {
         return places.get(read);
+    }
+
+    /** Every sensor of every sensor file, in the order in which they were read. */
+    List<Sensor> sensors() {
+        return sensors;
     }
 
     /** The profiles that groups and sensors name, by name. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -42,12 +44,13 @@ final class Section<T> extends Shape<T> {
         if (!(at.tree() instanceof Tree.Mapping mapping)) {
             return at.wrong("found " + at.tree().words() + "; " + allowed());
         }
-        reportUnknown(at, mapping);
+        at.reportTwice(mapping);
+        Set<String> misspelt = reportUnknown(at, mapping);
         Values values = new Values(at.enclosing(), at);
         Cursor inside = at.within(values);
         boolean whole = true;
         for (Slot<T> slot : slots) {
-            Object value = slot.field.read(inside, mapping);
+            Object value = misspelt.contains(slot.field.key()) ? null : slot.field.read(inside, mapping);
             values.put(slot.field, value);
             whole &= value != null;
         }
@@ -59,7 +62,9 @@ final class Section<T> extends Shape<T> {
         return result;
     }
 
-    private void reportUnknown(Cursor at, Tree.Mapping mapping) {
+    /** Gives the keys that were meant by unknown ones, so that nobody calls them missing as well. */
+    private Set<String> reportUnknown(Cursor at, Tree.Mapping mapping) {
+        Set<String> misspelt = new HashSet<>();
         for (Tree.Entry entry : mapping.entries()) {
             String key = entry.key();
             if (later.containsKey(key)) {
@@ -67,8 +72,12 @@ final class Section<T> extends Shape<T> {
                         .report(entry.mark(), at.under(key), later.get(key) + " is not supported yet; leave it out");
             } else if (slot(key).isEmpty()) {
                 at.reading().report(entry.mark(), at.under(key), "unknown key" + DidYouMean.hint(key, keys(mapping)));
+                DidYouMean.nearest(key, keys(mapping))
+                        .filter(meant -> mapping.child(meant).isEmpty())
+                        .ifPresent(misspelt::add);
             }
         }
+        return misspelt;
     }
 
     @Override

@@ -117,6 +117,7 @@ final class SensorFile {
         GeoPoint place = new GeoPoint(lat.orElseThrow(), lon.orElseThrow());
         Sensor sensor = new Sensor(devEui, name.orElseThrow(), place, heightM, indoor, profile);
         at.reading().remember(sensor, row);
+        at.reading().sensors().add(sensor);
         return Optional.of(sensor);
     }
 

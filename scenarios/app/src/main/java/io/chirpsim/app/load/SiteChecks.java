@@ -1,6 +1,7 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.Feature;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.GeoPoint;
 import io.chirpsim.app.scenario.LocalPoint;
@@ -36,6 +37,10 @@ final class SiteChecks {
         if (v.get(ScenarioFormat.DEVICES) != null) {
             v.get(ScenarioFormat.DEVICES).forEach(checks::group);
         }
+        for (Sensor sensor : at.reading().sensors()) {
+            checks.inside(sensor.at(), at.reading().placeOf(sensor).at("lat"), 0);
+        }
+        checks.buildings(at.at("site").at("buildings"));
     }
 
     private void group(DeviceGroup group) {
@@ -48,9 +53,17 @@ final class SiteChecks {
                     centre,
                     disc.centre().isPresent() ? place.at("disc").at("center") : place.at("disc"),
                     disc.radiusM());
-        } else if (group.place() instanceof Place.Listed listed) {
-            for (Sensor sensor : listed.sensors()) {
-                inside(sensor.at(), reading.placeOf(sensor).at("lat"), 0);
+        }
+    }
+
+    /** Buildings may reach outside, but none lies where only an exchange of latitude and longitude could put it. */
+    private void buildings(Cursor at) {
+        for (Feature feature : site.features()) {
+            GeoPoint first = feature.polygons().get(0).rings().get(0).get(0);
+            if (site.locate(first).fromOriginM() > site.radiusM() && isSwapped(first)) {
+                at.wrong("the coordinates of '" + feature.name()
+                        + "' look swapped; GeoJSON writes [longitude, latitude]");
+                return;
             }
         }
     }
@@ -83,6 +96,6 @@ final class SiteChecks {
     }
 
     private static String metres(double length) {
-        return Math.round(length) + " m";
+        return length < 10_000 ? Math.round(length) + " m" : Math.round(length / 1000) + " km";
     }
 }

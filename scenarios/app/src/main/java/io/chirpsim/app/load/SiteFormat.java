@@ -89,7 +89,11 @@ final class SiteFormat {
                     && v.get(lon).isEmpty()) {
                 return new LocalPoint(v.get(x).get(), v.get(y).get());
             }
-            return at.wrong("allowed: either lat and lon, or x and y");
+            List<String> found = List.of("lat", "lon", "x", "y").stream()
+                    .filter(key -> !at.at(key).tree().equals(at.tree()))
+                    .toList();
+            return at.wrong("found " + (found.isEmpty() ? "nothing" : String.join(" and ", found))
+                    + "; allowed: either lat and lon, or x and y");
         });
     }
 

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * YAML 1.2 text to a {@link Tree}, built from the event stream so that hostile input is refused before it costs anything: nesting up to 100
@@ -51,7 +51,7 @@ final class YamlText {
      *
      * @param source name for messages
      * @param problems takes what is wrong
-     * @return the document, or empty if the text cannot be read as one; duplicate keys are reported and the first kept
+     * @return the document, or empty if the text cannot be read as one
      */
     static Optional<Tree> read(String source, String text, List<Problem> problems) {
         return new YamlText(source, problems).document(text);
@@ -65,9 +65,6 @@ final class YamlText {
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().map(this::mark).orElse(last);
             problems.add(new Problem(mark, "", "not YAML: " + oneLine(e.getProblem())));
-        } catch (ReaderException e) {
-            problems.add(
-                    new Problem(last, "", "not YAML: the character U+" + hex(e.getCodePoint()) + " is not allowed"));
         } catch (YamlEngineException e) {
             problems.add(new Problem(last, "", "not YAML: " + oneLine(String.valueOf(e.getMessage()))));
         }
@@ -78,6 +75,7 @@ final class YamlText {
         if (text.length() > MAX_CODE_POINTS) {
             throw refuse(last, "the file is longer than " + MAX_CODE_POINTS + " characters");
         }
+        refuseControlCharacters(text);
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
                 .setCodePointLimit(MAX_CODE_POINTS)
@@ -94,6 +92,22 @@ final class YamlText {
             throw refuse(last, "a second document begins here; a scenario is one document");
         }
         return root;
+    }
+
+    private void refuseControlCharacters(String text) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (!StreamReader.isPrintable(c)) {
+                Mark mark = new Mark(source, line, text.codePointCount(lineStart, i) + 1);
+                throw refuse(mark, "not YAML: the character U+" + hex(c) + " is not allowed");
+            }
+            if (c == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
     }
 
     private Event next() {
@@ -166,21 +180,15 @@ final class YamlText {
     }
 
     private Tree mapping(Mark mark, int depth) {
-        Map<String, Mark> seen = new HashMap<>();
         List<Tree.Entry> entries = new ArrayList<>();
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             Mark at = last;
             Tree key = node(event, depth + 1);
             Tree value = node(next(), depth + 1);
-            if (!(key instanceof Tree.Scalar scalar)) {
-                problems.add(new Problem(at, "", "a key is one word, not " + key.words()));
-            } else if (seen.containsKey(scalar.text())) {
-                int line = seen.get(scalar.text()).line();
-                problems.add(
-                        new Problem(at, scalar.text(), "this key is here twice, first in line " + line + "; keep one"));
-            } else {
-                seen.put(scalar.text(), at);
+            if (key instanceof Tree.Scalar scalar) {
                 entries.add(new Tree.Entry(at, scalar.text(), value));
+            } else {
+                problems.add(new Problem(at, "", "a key is one word, not " + key.words()));
             }
         }
         return new Tree.Mapping(mark, entries);

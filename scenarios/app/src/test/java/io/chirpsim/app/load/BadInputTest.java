@@ -1,0 +1,468 @@
+package io.chirpsim.app.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Input that is wrong gets one line with place and remedy")
+class BadInputTest {
+    private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
+    private static final String GROUP_KEYS =
+            "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
+                    + " txPower, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
+    private static final String PROFILES =
+            "air-quality, alarm-button, energy-meter, generic-sensor, irrigation-valve, parking-sensor, room-sensor,"
+                    + " waste-bin";
+
+    @TempDir
+    private Path folder;
+
+    private LoaderHarness harness;
+
+    @BeforeEach
+    void harness() {
+        harness = new LoaderHarness(folder);
+    }
+
+    /** In the base scenario one text is replaced by another. */
+    private record Case(String name, String from, String to, String... lines) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> slips() {
+        return Stream.of(
+                new Case(
+                        "misspelt key",
+                        "count: 5",
+                        "cuont: 5",
+                        "s.yaml:8:5: devices.parking.cuont: unknown key; did you mean 'count'? allowed: " + GROUP_KEYS),
+                new Case(
+                        "misspelt required key",
+                        "traffic:",
+                        "trafic:",
+                        "s.yaml:10:5: devices.parking.trafic: unknown key; did you mean 'traffic'? allowed: "
+                                + GROUP_KEYS),
+                new Case(
+                        "missing key",
+                        "duration: 1 h\n",
+                        "",
+                        "s.yaml:1:1: duration: missing; allowed: a time above zero with its unit, such as '10 min' "
+                                + TIMES),
+                new Case(
+                        "missing count",
+                        "    count: 5\n",
+                        "",
+                        "s.yaml:7:5: devices.parking.count: missing; allowed: a whole number from 1 on"),
+                new Case(
+                        "group without a place",
+                        "    place: { at: { x: 10 m, y: 0 m } }\n",
+                        "",
+                        "s.yaml:7:5: devices.parking.place: missing; allowed: a section with the keys at, disc, polygon, file"),
+                new Case(
+                        "empty value",
+                        "duration: 1 h",
+                        "duration:",
+                        "s.yaml:2:10: duration: found nothing; allowed: a time above zero with its unit, such as '10 min' "
+                                + TIMES),
+                new Case(
+                        "missing unit",
+                        "1 h",
+                        "3600",
+                        "s.yaml:2:11: duration: found '3600' has no unit; allowed: a time above zero with its unit, such as"
+                                + " '10 min' " + TIMES),
+                new Case(
+                        "wrong unit",
+                        "900 m",
+                        "900 dB",
+                        "s.yaml:3:55: site.radius: found 'dB' is a unit of ratio db, not of length; allowed: a length from 1 m"
+                                + " to 1000 km, such as '900 m' (m, cm, km)"),
+                new Case(
+                        "negative count",
+                        "count: 5",
+                        "count: -5",
+                        "s.yaml:8:12: devices.parking.count: found '-5'; allowed: a whole number from 1 to 10000000"),
+                new Case(
+                        "fraction of a device",
+                        "count: 5",
+                        "count: 5.5",
+                        "s.yaml:8:12: devices.parking.count: found '5.5'; allowed: a whole number from 1 to 10000000"),
+                new Case(
+                        "negative time",
+                        "20 min",
+                        "-20 min",
+                        "s.yaml:10:37: devices.parking.traffic.mean: found '-20 min'; allowed: a time above zero with its unit,"
+                                + " such as '10 min' " + TIMES),
+                new Case(
+                        "payload too long for every data rate",
+                        "12 B",
+                        "243 B",
+                        "s.yaml:10:54: devices.parking.traffic.payload: found 243 B; allowed: at most 242 B at any data rate in"
+                                + " EU868"),
+                new Case(
+                        "payload too long for the data rate",
+                        "payload: 12 B }",
+                        "payload: 52 B }\n    dataRate: DR0",
+                        "s.yaml:10:54: devices.parking.traffic.payload: found 52 B; allowed: at most 51 B at DR0 in EU868"),
+                new Case(
+                        "gateway outside the site",
+                        "39.4806",
+                        "39.5806",
+                        "s.yaml:5:21: gateways.gw-1.at: lies 11 km from the site's origin; allowed: within site.radius, 900 m"),
+                new Case(
+                        "devices outside the site",
+                        "x: 10 m",
+                        "x: 901 m",
+                        "s.yaml:9:18: devices.parking.place.at: lies 901 m from the site's origin; allowed: within site.radius,"
+                                + " 900 m"),
+                new Case(
+                        "disc reaching outside the site",
+                        "at: { x: 10 m, y: 0 m }",
+                        "disc: { radius: 901 m }",
+                        "s.yaml:9:20: devices.parking.place.disc: a disc of radius 901 m reaches outside the site; allowed:"
+                                + " within site.radius, 900 m"),
+                new Case(
+                        "swapped latitude and longitude",
+                        "lat: 39.4806, lon: -0.3436",
+                        "lat: -0.3436, lon: 39.4806",
+                        "s.yaml:5:21: gateways.gw-1.at: latitude and longitude look swapped: the place lies 5594 km from the"
+                                + " site's origin, exchanged it would lie within the site's radius of 900 m"),
+                new Case(
+                        "impossible latitude",
+                        "lat: 39.4806, lon: -0.3436",
+                        "lat: 139.5, lon: 35.6",
+                        "s.yaml:5:28: gateways.gw-1.at.lat: found '139.5'; allowed: a latitude from -90 to 90 degrees; beyond"
+                                + " 90 it is probably swapped with the longitude"),
+                new Case(
+                        "coordinates without an origin",
+                        "origin: { lat: 39.481, lon: -0.343 }, ",
+                        "",
+                        "s.yaml:5:21: gateways.gw-1.at: coordinates need site.origin: { lat: ..., lon: ... }"),
+                new Case(
+                        "half a position",
+                        "{ lat: 39.4806, lon: -0.3436 }",
+                        "{ lat: 39.4806, x: 3 m }",
+                        "s.yaml:5:21: gateways.gw-1.at: found lat and x; allowed: either lat and lon, or x and y"),
+                new Case(
+                        "unknown region",
+                        "duration: 1 h",
+                        "duration: 1 h\nregion: EU686",
+                        "s.yaml:3:9: region: unknown region 'EU686'; did you mean 'EU868'? allowed: EU868"),
+                new Case(
+                        "duplicate device EUI",
+                        "count: 5",
+                        "devEUI: [00E4000000000012, 00e4000000000012]",
+                        "s.yaml:8:13: devices.parking.devEUI: the DevEUI 00E4000000000012 is used twice, first at s.yaml:8:13;"
+                                + " DevEUIs are unique"),
+                new Case(
+                        "not as many DevEUIs as devices",
+                        "count: 5",
+                        "count: 5\n    devEUI: 00E4000000000012",
+                        "s.yaml:9:13: devices.parking.devEUI: found 1; allowed: as many as count, 5"),
+                new Case(
+                        "DevEUI of 15 digits",
+                        "count: 5",
+                        "devEUI: 0E4000000000012",
+                        "s.yaml:8:13: devices.parking.devEUI: found '0E4000000000012'; allowed: 16 hexadecimal digits, such as"
+                                + " 00E4000000000012"),
+                new Case(
+                        "duplicate gateway id",
+                        "gateways:",
+                        "gateways:\n  - { id: gw-1, at: { x: 0 m, y: 0 m } }",
+                        "s.yaml:6:11: gateways.gw-1.id: 'gw-1' is used twice, first in line 5; names are unique"),
+                new Case(
+                        "duplicate key",
+                        "count: 5",
+                        "count: 5\n    count: 6",
+                        "s.yaml:9:5: devices.parking.count: this key is here twice, first in line 8; keep one"),
+                new Case(
+                        "no gateway",
+                        "  - { id: gw-1, at: { lat: 39.4806, lon: -0.3436 } }",
+                        "  []",
+                        "s.yaml:5:3: gateways: found an empty list; allowed: at least one gateway, unless a trace brings its"
+                                + " own"),
+                new Case(
+                        "two places",
+                        "place: { at",
+                        "place: { disc: { radius: 5 m }, at",
+                        "s.yaml:9:12: devices.parking.place: names more than one place; allowed: exactly one of at, disc,"
+                                + " polygon, file"),
+                new Case(
+                        "warm-up as long as the run",
+                        "duration: 1 h",
+                        "duration: 1 h\nwarmUp: 60 min",
+                        "s.yaml:3:9: warmUp: found 1 h; allowed: less than duration, 1 h"),
+                new Case(
+                        "missing trace",
+                        "kind: poisson, mean: 20 min, payload: 12 B",
+                        "kind: trace, file: no.ndjson, payloadEncoding: hex",
+                        "s.yaml:10:35: devices.parking.traffic.file: there is no file 'no.ndjson' (looked for"
+                                + " FOLDER/no.ndjson)"),
+                new Case(
+                        "wrong word",
+                        "kind: poisson",
+                        "kind: posson",
+                        "s.yaml:10:22: devices.parking.traffic.kind: found 'posson'; did you mean 'poisson'? allowed:"
+                                + " periodic, poisson, trace"),
+                new Case(
+                        "truth value of YAML 1.1",
+                        "count: 5",
+                        "count: 5\n    confirmed: yes",
+                        "s.yaml:9:16: devices.parking.confirmed: found 'yes'; did you mean 'true'? allowed: true, false"),
+                new Case(
+                        "data rate of another modulation",
+                        "count: 5",
+                        "count: 5\n    dataRate: DR8",
+                        "s.yaml:9:15: devices.parking.dataRate: found 'DR8'; did you mean 'DR0'? allowed: DR0, DR1, DR2, DR3,"
+                                + " DR4, DR5"),
+                new Case(
+                        "unknown profile",
+                        "count: 5",
+                        "count: 5\n    profile: parking-sensr",
+                        "s.yaml:9:14: devices.parking.profile: unknown profile 'parking-sensr'; did you mean 'parking-sensor'?"
+                                + " allowed: " + PROFILES),
+                new Case(
+                        "polygon without buildings",
+                        "{ at: { x: 10 m, y: 0 m } }",
+                        "{ polygon: park }",
+                        "s.yaml:9:23: devices.parking.place.polygon: names a feature, but site.buildings names no GeoJSON"
+                                + " file"),
+                new Case(
+                        "buildings that are missing",
+                        "radius: 900 m }",
+                        "radius: 900 m, buildings: b.geojson }",
+                        "s.yaml:3:73: site.buildings: there is no file 'b.geojson' (looked for FOLDER/b.geojson)"),
+                new Case(
+                        "ADR, which is not built",
+                        "count: 5",
+                        "count: 5\n    adr: true",
+                        "s.yaml:9:10: devices.parking.adr: adaptive data rate (ADR) is not supported yet; allowed: false"),
+                new Case(
+                        "correlated shadowing, which is not built",
+                        "duration: 1 h",
+                        "duration: 1 h\npropagation: { shadowing: { sigma: 7 dB, correlation: 50 m } }",
+                        "s.yaml:3:42: propagation.shadowing.correlation: shadowing correlated over distance is not supported"
+                                + " yet; leave it out"),
+                new Case(
+                        "class B, which is not built",
+                        "count: 5",
+                        "count: 5\n    class: B",
+                        "s.yaml:9:12: devices.parking.class: 'B' is not supported yet; allowed: A"),
+                new Case(
+                        "tag",
+                        "count: 5",
+                        "count: !!int 5",
+                        "s.yaml:8:12: tags are not allowed, found 'tag:yaml.org,2002:int'; write the value alone"),
+                new Case(
+                        "second document",
+                        "duration: 1 h",
+                        "duration: 1 h\n---\na: b",
+                        "s.yaml:3:1: a second document begins here; a scenario is one document"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("slips")
+    void slip(Case slip) {
+        assertEquals(List.of(slip.lines), harness.problems(LoaderHarness.BASE.replace(slip.from, slip.to)));
+    }
+
+    static Stream<Case> mqttSlips() {
+        return Stream.of(
+                new Case(
+                        "wildcard inside a level",
+                        "",
+                        "subscribers: [{ id: s, filter: v3/a+/up }]",
+                        "s.yaml:13:34: mqtt.subscribers.s.filter: found 'v3/a+/up'; allowed: a topic filter; + stands for one"
+                                + " whole level, # only at the end for all further levels"),
+                new Case(
+                        "# before the end",
+                        "",
+                        "subscribers: [{ id: s, filter: \"v3/#/up\" }]",
+                        "s.yaml:13:34: mqtt.subscribers.s.filter: found 'v3/#/up'; allowed: a topic filter; + stands for one"
+                                + " whole level, # only at the end for all further levels"),
+                new Case(
+                        "wildcard in a topic name",
+                        "",
+                        "publishers: [{ id: p, topic: a/+, every: 1 h }]",
+                        "s.yaml:13:32: mqtt.publishers.p.topic: found 'a/+'; allowed: a topic name without the wildcards + and"
+                                + " #"),
+                new Case(
+                        "publisher that says not when",
+                        "",
+                        "publishers: [{ id: p, topic: a }]",
+                        "s.yaml:13:16: mqtt.publishers.p: says not when; allowed: at, every or both, such as 'every: 6 h'"),
+                new Case(
+                        "QoS 3",
+                        "",
+                        "subscribers: [{ id: s, filter: a, qos: 3 }]",
+                        "s.yaml:13:42: mqtt.subscribers.s.qos: found '3'; allowed: a whole number from 0 to 2"),
+                new Case(
+                        "one client identifier for two clients",
+                        "",
+                        "{ subscribers: [{ id: c, filter: a }], publishers: [{ id: c, topic: a, at: 0 s }] }",
+                        "s.yaml:13:23: mqtt.subscribers.c.id: 'c' is the id of a publisher as well; client identifiers are"
+                                + " unique"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mqttSlips")
+    void mqttSlip(Case slip) {
+        String lines = slip.to.startsWith("{")
+                ? slip.to.substring(2, slip.to.length() - 2).replace("], p", "]\n  p")
+                : slip.to;
+        String mqtt = "mqtt:\n  integration: { format: the-things-stack }\n  " + lines + "\n";
+        assertEquals(List.of(slip.lines), harness.problems(LoaderHarness.BASE + mqtt));
+    }
+
+    static Stream<Case> requirementSlips() {
+        String form =
+                "; allowed: METRIC OP VALUE [for P % of devices] [in GROUP], such as 'delivery.ratio >= 95 % for 99 % of"
+                        + " devices'";
+        return Stream.of(
+                new Case(
+                        "bare number",
+                        "",
+                        "delivery.ratio >= 95",
+                        "s.yaml:12:5: requirements[0]: found '95' has no unit; delivery.ratio is measured in %"),
+                new Case(
+                        "misspelt metric",
+                        "",
+                        "latncy.max < 3 s",
+                        "s.yaml:12:5: requirements[0]: unknown metric 'latncy.max'; did you mean 'latency.max'? allowed:"
+                                + " delivery.ratio, radio.pdr, latency.p50, latency.p95, latency.p99, latency.max,"
+                                + " battery.life, downlink.ratio, downlink.latency.p50, downlink.latency.p95,"
+                                + " downlink.latency.p99, downlink.latency.max"),
+                new Case(
+                        "unknown group",
+                        "",
+                        "latency.max < 3 s in parkng",
+                        "s.yaml:12:5: requirements[0]: there is no group 'parkng'; did you mean 'parking'? allowed: parking"),
+                new Case(
+                        "no comparison",
+                        "",
+                        "latency.max 3 s",
+                        "s.yaml:12:5: requirements[0]: found 'latency.max 3 s'" + form),
+                new Case(
+                        "share above 100 %",
+                        "",
+                        "latency.max < 3 s for 101 % of devices",
+                        "s.yaml:12:5: requirements[0]: found '101 %' of devices; allowed: above 0 % up to 100 %"));
+    }
+
+    @ParameterizedTest(name = "requirement: {0}")
+    @MethodSource("requirementSlips")
+    void requirementSlip(Case slip) {
+        String requirement = "requirements:\n  - \"" + slip.to + "\"\n";
+        assertEquals(List.of(slip.lines), harness.problems(LoaderHarness.BASE + requirement));
+    }
+
+    static Stream<Case> hostile() {
+        String laughs = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+                + IntStream.range(1, 9)
+                        .mapToObj(i -> "a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ",").repeat(6) + "]\n")
+                        .reduce("", String::concat);
+        return Stream.of(
+                new Case(
+                        "empty file",
+                        "",
+                        "",
+                        "s.yaml:1:1: the file is empty; a scenario needs at least name, duration, gateways and devices"),
+                new Case(
+                        "only a comment",
+                        "",
+                        "# later\n",
+                        "s.yaml:2:1: the file is empty; a scenario needs at least name, duration, gateways and devices"),
+                new Case("not YAML", "", "name: [a\nfoo: }", "s.yaml:2:4: not YAML: expected ',' or ']', but got :"),
+                new Case(
+                        "control character",
+                        "",
+                        "name: a\n  b\u0001c",
+                        "s.yaml:2:4: not YAML: the character U+0001 is not allowed"),
+                new Case("20,000 nested brackets", "", "[".repeat(20_000), "s.yaml:1:102: nested more than 100 deep"),
+                new Case("20,000 nested braces", "", "{a: ".repeat(20_000), "s.yaml:1:402: nested more than 100 deep"),
+                new Case("20,000 nested dashes", "", "- ".repeat(20_000), "s.yaml:1:203: nested more than 100 deep"),
+                new Case(
+                        "anchor that contains itself",
+                        "",
+                        "name: &x [*x]",
+                        "s.yaml:1:11: the anchor '&x' contains itself"),
+                new Case(
+                        "alias without an anchor",
+                        "",
+                        "name: *x",
+                        "s.yaml:1:7: there is no anchor '&x' before this alias"),
+                new Case("billion laughs", "", laughs, "s.yaml:7:14: more than 200000 values with aliases written out"),
+                new Case(
+                        "51 aliases",
+                        "",
+                        "a: &a 1\nb: [" + "*a,".repeat(51) + "]",
+                        "s.yaml:2:155: more than 50 aliases"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void hostile(Case text) {
+        assertEquals(List.of(text.lines), harness.problems(text.to));
+    }
+
+    @Test
+    @DisplayName("a list where a section belongs")
+    void notASection() {
+        assertEquals(
+                List.of(
+                        "s.yaml:1:1: found a list; allowed: a section with the keys name, question, seed, start, duration,"
+                                + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
+                                + " gateways, devices, mqtt, requirements"),
+                harness.problems("- a\n- b\n"));
+    }
+
+    @Test
+    @DisplayName("all errors at once, in the order of the file, files it refers to after it, --set last")
+    void allAtOnce() {
+        harness.file(
+                "s.csv",
+                """
+                devEUI,name,lat,lon,height,indoor,profile
+                00E4000000000012,bin-1,39.4811,-0.3431,1.5,FALSE,waste-bin
+                00E4000000000012,bin-2,-0.3431,39.4811,2 m,,
+                00E40000000000,bin-2,abc,-0.3431,,no,waste-bn
+                """);
+        String yaml =
+                LoaderHarness.BASE.replace("duration: 1 h", "duration: 1 hour").replace("12 B", "300 B")
+                        + """
+                  - group: bins
+                    place: { file: s.csv }
+                    traffic: { kind: periodic, every: 1 h, payload: 10 B }
+                """;
+        assertEquals(
+                List.of(
+                        "s.yaml:2:11: duration: found unknown unit 'hour'; allowed: a time above zero with its unit, such as"
+                                + " '10 min' " + TIMES,
+                        "s.yaml:10:54: devices.parking.traffic.payload: found 300 B; allowed: at most 242 B at any data rate in"
+                                + " EU868",
+                        "s.csv:3:1: devEUI: the DevEUI 00E4000000000012 is used twice, first at s.csv:2:1; DevEUIs are unique",
+                        "s.csv:3:24: lat: latitude and longitude look swapped: the place lies 5594 km from the site's origin,"
+                                + " exchanged it would lie within the site's radius of 900 m",
+                        "s.csv:4:1: devEUI: found '00E40000000000'; allowed: 16 hexadecimal digits, such as 00E4000000000012",
+                        "s.csv:4:16: name: 'bin-2' is used twice, first in line 3; names are unique",
+                        "s.csv:4:22: lat: found 'abc'; allowed: a latitude from -90 to 90 degrees; beyond 90 it is probably"
+                                + " swapped with the longitude",
+                        "s.csv:4:35: indoor: found 'no'; did you mean 'false'? allowed: true, false",
+                        "s.csv:4:38: profile: unknown profile 'waste-bn'; did you mean 'waste-bin'? allowed: "
+                                + PROFILES,
+                        "--set gateways.gw-1.height: found '30' has no unit; allowed: a height from 0 m to 10 km, such as"
+                                + " '15 m' (m, cm, km)"),
+                harness.problems(yaml, "gateways.gw-1.height=30"));
+    }
+}
