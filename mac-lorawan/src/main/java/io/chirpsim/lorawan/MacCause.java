@@ -1,0 +1,66 @@
+package io.chirpsim.lorawan;
+
+import io.chirpsim.flow.Cause;
+import io.chirpsim.flow.Stage;
+
+/** Why a message was lost between the application in the device and the one behind the network server, the air itself aside. */
+public enum MacCause implements Cause {
+    /** The device had no room for it. */
+    NOT_SENT("notSent", "the device's queue was full", Stage.SOURCE, Reach.NOT_SENT),
+    /** It gave way while the duty cycle kept the device silent. */
+    DUTY_CYCLE("dutyCycle", "the device had to stay silent: duty cycle", Stage.SOURCE, Reach.NOT_SENT),
+    /** No frame of the data rate can carry it. */
+    PAYLOAD_TOO_LONG("payloadTooLong", "too long for the data rate", Stage.SOURCE, Reach.NOT_SENT),
+    /** It gave way to a newer message in the device. */
+    REPLACED_AT_DEVICE("replacedAtDevice", "replaced by a newer message in the device", Stage.SOURCE, Reach.NOT_SENT),
+    /** It gave way while the device was not yet part of the network. */
+    JOIN_PENDING("joinPending", "the device had not joined yet", Stage.SOURCE, Reach.NOT_SENT),
+    /** All repetitions are used up; the attempts themselves tell more. */
+    RETRIES_EXHAUSTED("retriesExhausted", "not acknowledged after all retries", Stage.ACCESS, Reach.NOT_SENT),
+    /** The link between gateway and network server lost it. */
+    BACKHAUL("backhaul", "lost between gateway and network server", Stage.BACKHAUL, Reach.BACKHAUL),
+    /** The network server refused it. */
+    SERVER("server", "refused by the network server", Stage.SERVER, Reach.SERVER),
+    /** Downlink: too late for both receive windows, or no uplink opened any. */
+    NO_RECEIVE_WINDOW("noReceiveWindow", "no receive window in time", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: the gateway sends something else at that time. */
+    GATEWAY_BUSY("gatewayBusy", "the gateway was busy in both receive windows", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: the gateway must stay silent. */
+    GATEWAY_DUTY_CYCLE("gatewayDutyCycle", "the gateway had to stay silent: duty cycle", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: no receive window of the device was open for it. */
+    NOT_HEARD("notHeard", "the device was not listening", Stage.ACCESS, Reach.NO_DEMODULATOR),
+    /** Downlink: the device refused it. */
+    DEVICE("device", "refused by the device", Stage.ACCESS, Reach.SERVER);
+
+    private final String key;
+    private final String words;
+    private final Stage stage;
+    private final Reach reach;
+
+    MacCause(String key, String words, Stage stage, Reach reach) {
+        this.key = key;
+        this.words = words;
+        this.stage = stage;
+        this.reach = reach;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String words() {
+        return words;
+    }
+
+    @Override
+    public Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public Reach reach() {
+        return reach;
+    }
+}

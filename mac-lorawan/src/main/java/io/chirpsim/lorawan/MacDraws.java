@@ -1,0 +1,36 @@
+package io.chirpsim.lorawan;
+
+import io.chirpsim.random.Draws;
+import io.chirpsim.random.Streams;
+
+/**
+ * All draws of this module in one replication; one object for everybody.
+ *
+ * @param channel channel of a frame, by device and its count of transmissions
+ * @param retransmitTimeout by device and its count of transmissions
+ * @param joinBackOff by device and DevNonce
+ * @param clockDrift by device
+ * @param windowJitter by device and count of windows
+ * @param backhaulLoss by gateway and its count of packets
+ * @param backhaulJitter by gateway and its count of packets
+ */
+public record MacDraws(
+        Draws channel,
+        Draws retransmitTimeout,
+        Draws joinBackOff,
+        Draws clockDrift,
+        Draws windowJitter,
+        Draws backhaulLoss,
+        Draws backhaulJitter) {
+    /** The draws of one replication. */
+    public static MacDraws of(Streams streams) {
+        return new MacDraws(
+                streams.draws(MacPurpose.CHANNEL),
+                streams.draws(MacPurpose.RETRANSMIT_TIMEOUT),
+                streams.draws(MacPurpose.JOIN_BACK_OFF),
+                streams.draws(MacPurpose.CLOCK_DRIFT),
+                streams.draws(MacPurpose.WINDOW_JITTER),
+                streams.draws(MacPurpose.BACKHAUL_LOSS),
+                streams.draws(MacPurpose.BACKHAUL_JITTER));
+    }
+}

@@ -1,0 +1,25 @@
+package io.chirpsim.lorawan;
+
+import io.chirpsim.random.Purpose;
+
+/** What draws of this module are for. Entities: devices, and gateways for the backhaul. */
+public enum MacPurpose implements Purpose {
+    CHANNEL("lorawan.channel"),
+    RETRANSMIT_TIMEOUT("lorawan.retransmitTimeout"),
+    JOIN_BACK_OFF("lorawan.joinBackOff"),
+    CLOCK_DRIFT("lorawan.clockDrift"),
+    WINDOW_JITTER("lorawan.windowJitter"),
+    BACKHAUL_LOSS("lorawan.backhaulLoss"),
+    BACKHAUL_JITTER("lorawan.backhaulJitter");
+
+    private final String key;
+
+    MacPurpose(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

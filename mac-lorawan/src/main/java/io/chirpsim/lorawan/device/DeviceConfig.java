@@ -1,0 +1,101 @@
+package io.chirpsim.lorawan.device;
+
+import io.chirpsim.lorawan.energy.EnergyProfile;
+import io.chirpsim.lorawan.region.DutyCycleRule;
+import io.chirpsim.lorawan.region.Region;
+
+/**
+ * How the devices of one group behave; shared by all of them.
+ *
+ * @param region regional parameters
+ * @param activation how they join
+ * @param channelMask channels they know from the start, one bit per channel of the region; a join may add some
+ * @param eirpDbm transmit power
+ * @param retransmission when they repeat uplinks
+ * @param nbTrans transmissions per uplink, 1 to 15
+ * @param queue messages waiting in a device
+ * @param dutyCycle how they keep the duty cycle
+ * @param windows receive windows before a join may change them
+ * @param clock how well they keep time
+ * @param join how they join
+ * @param energy what they draw
+ */
+public record DeviceConfig(
+        Region region,
+        Activation activation,
+        int channelMask,
+        double eirpDbm,
+        Retransmission retransmission,
+        int nbTrans,
+        Queue queue,
+        DutyCycleRule dutyCycle,
+        Windows windows,
+        Clock clock,
+        Join join,
+        EnergyProfile energy) {
+
+    /** Checks the ranges. */
+    public DeviceConfig {
+        if (nbTrans < 1 || nbTrans > 15) {
+            throw new IllegalArgumentException("NbTrans " + nbTrans + " is not in 1..15");
+        }
+        if (channelMask == 0 || (channelMask & ~region.allChannelMask()) != 0) {
+            throw new IllegalArgumentException("no such channels: mask " + Integer.toBinaryString(channelMask));
+        }
+    }
+
+    /**
+     * Messages that wait in a device; the one on the air is not counted.
+     *
+     * @param depth how many, at least 1
+     * @param whenFull who gives way
+     */
+    public record Queue(int depth, WhenFull whenFull) {
+        /** Checks the depth. */
+        public Queue {
+            if (depth < 1) {
+                throw new IllegalArgumentException("queue depth " + depth);
+            }
+        }
+    }
+
+    /**
+     * Receive windows of class A; RX2 opens one second after RX1.
+     *
+     * @param rx1DelayS RECEIVE_DELAY1 in seconds, 1 to 15
+     * @param rx1DrOffset RX1DROffset
+     * @param rx2DataRate data rate of RX2
+     */
+    public record Windows(int rx1DelayS, int rx1DrOffset, int rx2DataRate) {
+        /** The standard's defaults: 1 s, offset 0, the region's RX2 data rate. */
+        public static Windows defaults(Region region) {
+            return new Windows(1, 0, region.rx2().dataRate());
+        }
+    }
+
+    /**
+     * How well a device keeps time, and how it makes up for it. Defaults as in LoRaMac-node.
+     *
+     * @param maxDriftPpm each device's clock runs wrong by a constant drawn from plus or minus this
+     * @param jitterUs each window opens early or late by a draw from plus or minus this
+     * @param toleratedErrorUs windows are long enough for this error to either side
+     * @param minSymbols preamble symbols the receiver needs
+     * @param wakeUpUs standby before the radio is ready
+     */
+    public record Clock(double maxDriftPpm, long jitterUs, long toleratedErrorUs, int minSymbols, long wakeUpUs) {
+        /** A perfect clock that guards against 10 ms all the same. */
+        public static final Clock PERFECT = new Clock(0, 0, 10_000, 6, 1_000);
+    }
+
+    /**
+     * Join by OTAA. Between two join-requests lie at least both windows, the join duty cycle (1 % in the first hour, 0.1 % in the next ten,
+     * 0.01 % later) and a random back-off.
+     *
+     * @param joinEui JoinEUI of the group
+     * @param maxBackOffUs longest random back-off
+     */
+    public record Join(long joinEui, long maxBackOffUs) {
+        /** Up to 10 s. */
+        public static final Join DEFAULT = new Join(0, 10_000_000);
+    }
+}

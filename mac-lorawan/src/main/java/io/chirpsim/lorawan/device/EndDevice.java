@@ -1,0 +1,581 @@
+package io.chirpsim.lorawan.device;
+
+import io.chirpsim.flow.AppMessage;
+import io.chirpsim.lorawan.FCnt;
+import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.SessionKeys;
+import io.chirpsim.lorawan.energy.EnergyAccount;
+import io.chirpsim.lorawan.frame.DataFrame;
+import io.chirpsim.lorawan.frame.JoinAccept;
+import io.chirpsim.lorawan.frame.JoinRequest;
+import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.frame.MalformedFrameException;
+import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.DutyCycle;
+import io.chirpsim.lorawan.region.SubBand;
+import io.chirpsim.phy.LoraModulation;
+import java.util.ArrayDeque;
+
+/**
+ * A LoRaWAN 1.0.4 end-device of class A. It is told the time, sends through {@link DeviceOut} and asks to be woken only when it has something
+ * to do then: receive windows that nobody answers cost no event.
+ *
+ * <p>A message waits in the queue until its first transmission begins; then it is the current one until it needs no repetition any more.
+ */
+public final class EndDevice {
+    private static final long SECOND_US = 1_000_000;
+    private static final long RX1_TO_RX2_US = SECOND_US;
+    private static final long JOIN_ACCEPT_DELAY1_US = 5 * SECOND_US;
+    private static final long RETRANSMIT_TIMEOUT_MIN_US = SECOND_US;
+    private static final long RETRANSMIT_TIMEOUT_SPAN_US = 2 * SECOND_US;
+    private static final long HOUR_US = DutyCycle.PERIOD_US;
+    private static final int MAX_DEV_NONCE = 0xFFFF;
+
+    private final DeviceGroup group;
+    private final int index;
+    private final long entity;
+    private final long devEui;
+    private final Key128 appKey;
+    private final float driftPpm;
+    private final DutyCycle dutyCycle;
+    private final EnergyAccount energy;
+    private final ReceiveWindows windows = new ReceiveWindows();
+
+    private SessionKeys keys;
+    private int devAddr;
+    private int fCntUp = FCnt.NONE;
+    private int fCntDown = FCnt.NONE;
+    private int transmissions;
+    private int devNonce = -1;
+    private int channelMask;
+    private byte dataRate;
+    private byte rx1DelayS;
+    private byte rx1DrOffset;
+    private byte rx2DataRate;
+    private byte sentChannel;
+    private byte sentDataRate;
+
+    private boolean joined;
+    private boolean onAir;
+    private boolean silenced;
+    private boolean ackDue;
+    private boolean askForMore;
+
+    private ArrayDeque<Outgoing> queue;
+    private Outgoing current;
+    private Object content;
+    private byte contentBytes;
+    private byte repetitions;
+    private long notBeforeUs;
+    private long joinSinceUs = -1;
+
+    /**
+     * @param index its index in the simulation
+     * @param entity its number in random draws, independent of the order of devices
+     * @param dataRate data rate of its uplinks
+     */
+    public EndDevice(DeviceGroup group, int index, long entity, DeviceIdentity identity, int dataRate) {
+        DeviceConfig config = group.config;
+        this.group = group;
+        this.index = index;
+        this.entity = entity;
+        this.devEui = identity.devEui();
+        this.appKey = identity.appKey();
+        this.devAddr = identity.devAddr();
+        this.keys = identity.keys();
+        this.joined = config.activation() == Activation.ABP;
+        this.channelMask = config.channelMask();
+        this.dataRate = (byte) group.region.dataRate(dataRate).index();
+        this.rx1DelayS = (byte) config.windows().rx1DelayS();
+        this.rx1DrOffset = (byte) config.windows().rx1DrOffset();
+        this.rx2DataRate = (byte) config.windows().rx2DataRate();
+        this.driftPpm = (float)
+                (config.clock().maxDriftPpm() * (2 * group.draws.clockDrift().uniform(entity, 0) - 1));
+        this.dutyCycle = DutyCycle.of(config.dutyCycle(), group.dutyCyclesPpm);
+        this.energy = new EnergyAccount(config.energy());
+    }
+
+    /** Its index in the simulation. */
+    public int index() {
+        return index;
+    }
+
+    /** What it has drawn. */
+    public EnergyAccount energy() {
+        return energy;
+    }
+
+    /** Its configuration. */
+    public DeviceConfig config() {
+        return group.config;
+    }
+
+    /** Whether it is part of the network. */
+    public boolean joined() {
+        return joined;
+    }
+
+    /** Its address; once it has joined. */
+    public int devAddr() {
+        return devAddr;
+    }
+
+    /** Data rate of its uplinks. */
+    public int dataRate() {
+        return dataRate;
+    }
+
+    /** From now on uplinks are sent with this data rate. */
+    public void useDataRate(int newDataRate) {
+        dataRate = (byte) group.region.dataRate(newDataRate).index();
+    }
+
+    /** Is switched on: a device with {@link Activation#OTAA} begins to join. */
+    public void start(long nowUs, DeviceOut out) {
+        proceed(nowUs, out);
+    }
+
+    /**
+     * The application hands over a message.
+     *
+     * @param fPort 1 to 223
+     * @param type one of the two uplink data types
+     */
+    public void send(long nowUs, AppMessage message, int fPort, MType type, DeviceOut out) {
+        Outgoing outgoing = new Outgoing(message, fPort, type);
+        if (tooLong(outgoing)) {
+            out.lost(this, message.id(), MacCause.PAYLOAD_TOO_LONG, nowUs);
+        } else if (joined && current == null && nothingWaits() && free(nowUs)) {
+            begin(nowUs, outgoing, out);
+        } else if (enqueue(nowUs, outgoing, out)) {
+            proceed(nowUs, out);
+        }
+    }
+
+    private boolean tooLong(Outgoing outgoing) {
+        return outgoing.payloadBytes() > group.region.dataRate(dataRate).maxFrmPayload();
+    }
+
+    private boolean nothingWaits() {
+        return queue == null || queue.isEmpty();
+    }
+
+    private boolean free(long nowUs) {
+        return !onAir && !windows.receiving() && nowUs >= windows.overUs() && nowUs >= notBeforeUs;
+    }
+
+    private boolean enqueue(long nowUs, Outgoing outgoing, DeviceOut out) {
+        if (queue == null) {
+            queue = new ArrayDeque<>(2);
+        }
+        if (queue.size() >= group.config.queue().depth()) {
+            if (group.config.queue().whenFull() == WhenFull.DROP_NEW) {
+                out.lost(this, outgoing.tag(), whyNoRoom(MacCause.NOT_SENT), nowUs);
+                return false;
+            }
+            out.lost(this, queue.removeFirst().tag(), whyNoRoom(MacCause.REPLACED_AT_DEVICE), nowUs);
+        }
+        queue.addLast(outgoing);
+        return true;
+    }
+
+    /** A full queue has a reason of its own while the device may not send at all. */
+    private MacCause whyNoRoom(MacCause otherwise) {
+        if (!joined) {
+            return MacCause.JOIN_PENDING;
+        }
+        return silenced ? MacCause.DUTY_CYCLE : otherwise;
+    }
+
+    /** A wake-up; one that comes too early or for nothing does nothing. */
+    public void onTimeout(long nowUs, DeviceOut out) {
+        proceed(nowUs, out);
+    }
+
+    private void proceed(long nowUs, DeviceOut out) {
+        if (onAir || windows.receiving()) {
+            return;
+        }
+        long dueUs = dueUs();
+        if (dueUs == Long.MAX_VALUE) {
+            return;
+        }
+        if (nowUs < dueUs) {
+            out.wakeAt(this, dueUs);
+        } else if (!joined) {
+            requestJoin(nowUs, out);
+        } else if (current != null) {
+            proceedWithCurrent(nowUs, out);
+        } else if (!nothingWaits()) {
+            begin(nowUs, queue.removeFirst(), out);
+        } else {
+            sendEmpty(nowUs, out);
+        }
+    }
+
+    /** When there is something to do next. */
+    private long dueUs() {
+        if (joined && current == null && nothingWaits() && !askForMore) {
+            return Long.MAX_VALUE;
+        }
+        return replaced() && !silenced ? windows.overUs() : Math.max(windows.overUs(), notBeforeUs);
+    }
+
+    private boolean replaced() {
+        return current != null
+                && !nothingWaits()
+                && group.config.retransmission().newMessageReplaces();
+    }
+
+    private void proceedWithCurrent(long nowUs, DeviceOut out) {
+        if (replaced()) {
+            giveUp(nowUs, MacCause.REPLACED_AT_DEVICE, out);
+        } else if (repetitions >= maxTransmissions()) {
+            giveUp(nowUs, MacCause.RETRIES_EXHAUSTED, out);
+        } else {
+            transmitCurrent(nowUs, out);
+            return;
+        }
+        proceed(nowUs, out);
+    }
+
+    private int maxTransmissions() {
+        return group.config.retransmission().maxTransmissions(current.type(), group.config.nbTrans());
+    }
+
+    private void giveUp(long nowUs, MacCause cause, DeviceOut out) {
+        long tag = current.tag();
+        forgetCurrent();
+        out.lost(this, tag, cause, nowUs);
+    }
+
+    private void finish(long nowUs, DeviceOut out) {
+        long tag = current.tag();
+        forgetCurrent();
+        out.finished(this, tag, nowUs);
+    }
+
+    private void forgetCurrent() {
+        current = null;
+        content = null;
+        notBeforeUs = 0;
+    }
+
+    /** A new message goes on the air, or back to the head of the queue if the duty cycle forbids it. */
+    private void begin(long nowUs, Outgoing outgoing, DeviceOut out) {
+        if (tooLong(outgoing)) {
+            out.lost(this, outgoing.tag(), MacCause.PAYLOAD_TOO_LONG, nowUs);
+            proceed(nowUs, out);
+            return;
+        }
+        int bytes = DataFrame.length(0, outgoing.fPort(), outgoing.payloadBytes());
+        DataRate rate = group.region.dataRate(dataRate);
+        int channel = freeChannel(nowUs, rate, bytes, channelMask);
+        if (channel < 0) {
+            waitForDutyCycle(nowUs, outgoing, rate, bytes, out);
+            return;
+        }
+        current = outgoing;
+        repetitions = 0;
+        content = group.codec.seal(
+                dataFrame(outgoing.type(), outgoing.fPort(), outgoing.message().payload()), keys);
+        contentBytes = (byte) bytes;
+        transmit(nowUs, rate, channel, bytes, outgoing.tag(), out);
+    }
+
+    private DataFrame dataFrame(MType type, int fPort, byte[] payload) {
+        int fCtrl = ackDue ? DataFrame.ACK : 0;
+        ackDue = false;
+        askForMore = false;
+        return new DataFrame(type, devAddr, fCtrl, ++fCntUp, DataFrame.EMPTY, fPort, payload);
+    }
+
+    private void waitForDutyCycle(long nowUs, Outgoing outgoing, DataRate rate, int bytes, DeviceOut out) {
+        long earliestUs = earliestUs(nowUs, rate, bytes, channelMask);
+        if (earliestUs == Long.MAX_VALUE) {
+            out.lost(this, outgoing.tag(), MacCause.DUTY_CYCLE, nowUs);
+            proceed(nowUs, out);
+            return;
+        }
+        if (queue == null) {
+            queue = new ArrayDeque<>(2);
+        }
+        queue.addFirst(outgoing);
+        silence(earliestUs, out);
+    }
+
+    private void silence(long untilUs, DeviceOut out) {
+        silenced = true;
+        notBeforeUs = untilUs;
+        out.wakeAt(this, untilUs);
+    }
+
+    private void transmitCurrent(long nowUs, DeviceOut out) {
+        int bytes = contentBytes & 0xFF;
+        DataRate rate = rateOfRepetition();
+        int channel = freeChannel(nowUs, rate, bytes, channelMask);
+        if (channel >= 0) {
+            transmit(nowUs, rate, channel, bytes, current.tag(), out);
+            return;
+        }
+        long earliestUs = earliestUs(nowUs, rate, bytes, channelMask);
+        if (earliestUs == Long.MAX_VALUE) {
+            giveUp(nowUs, MacCause.DUTY_CYCLE, out);
+            proceed(nowUs, out);
+        } else {
+            silence(earliestUs, out);
+        }
+    }
+
+    /** The lower data rate that the retransmission rule asks for, as far down as the payload fits. */
+    private DataRate rateOfRepetition() {
+        int down = group.config.retransmission().dataRatesDown(current.type(), repetitions);
+        DataRate rate = group.region.dataRate(dataRate);
+        while (down > 0
+                && group.region.hasDataRate(rate.index() - 1)
+                && group.region.dataRate(rate.index() - 1).maxFrmPayload() >= current.payloadBytes()) {
+            rate = group.region.dataRate(rate.index() - 1);
+            down--;
+        }
+        return rate;
+    }
+
+    /** Asks for another downlink that the network has announced. */
+    private void sendEmpty(long nowUs, DeviceOut out) {
+        DataRate rate = group.region.dataRate(dataRate);
+        int bytes = DataFrame.length(0, DataFrame.NO_PORT, 0);
+        int channel = freeChannel(nowUs, rate, bytes, channelMask);
+        if (channel < 0) {
+            silence(earliestUs(nowUs, rate, bytes, channelMask), out);
+            return;
+        }
+        DataFrame frame = dataFrame(MType.UNCONFIRMED_DATA_UP, DataFrame.NO_PORT, DataFrame.EMPTY);
+        transmit(nowUs, rate, channel, bytes, group.codec.seal(frame, keys), 0, out);
+    }
+
+    private void transmit(long nowUs, DataRate rate, int channel, int bytes, long tag, DeviceOut out) {
+        repetitions++;
+        transmit(nowUs, rate, channel, bytes, content, tag, out);
+    }
+
+    private void transmit(long nowUs, DataRate rate, int channel, int bytes, Object sealed, long tag, DeviceOut out) {
+        long airtimeUs = rate.uplink().airtimeUs(bytes);
+        dutyCycle.started(group.subBand(channel), nowUs, airtimeUs);
+        energy.transmitting(group.txMicroAmps, airtimeUs);
+        energy.standingBy(group.config.clock().wakeUpUs());
+        transmissions++;
+        sentChannel = (byte) channel;
+        sentDataRate = (byte) rate.index();
+        silenced = false;
+        onAir = true;
+        out.transmit(this, rate, group.region.channelsHz()[channel], sealed, bytes, tag);
+    }
+
+    /** One of the channels on which the duty cycle lets a frame start now, each as likely, or -1. */
+    private int freeChannel(long nowUs, DataRate rate, int bytes, int mask) {
+        long airtimeUs = rate.uplink().airtimeUs(bytes);
+        int free = 0;
+        for (int rest = mask; rest != 0; rest &= rest - 1) {
+            int channel = Integer.numberOfTrailingZeros(rest);
+            if (dutyCycle.earliestStartUs(group.subBand(channel), airtimeUs, nowUs) <= nowUs) {
+                free |= 1 << channel;
+            }
+        }
+        if (free == 0) {
+            return -1;
+        }
+        int skip = group.draws.channel().below(Integer.bitCount(free), entity, transmissions);
+        for (int i = 0; i < skip; i++) {
+            free &= free - 1;
+        }
+        return Integer.numberOfTrailingZeros(free);
+    }
+
+    private long earliestUs(long nowUs, DataRate rate, int bytes, int mask) {
+        long airtimeUs = rate.uplink().airtimeUs(bytes);
+        long earliestUs = Long.MAX_VALUE;
+        for (int rest = mask; rest != 0; rest &= rest - 1) {
+            int subBand = group.subBand(Integer.numberOfTrailingZeros(rest));
+            earliestUs = Math.min(earliestUs, dutyCycle.earliestStartUs(subBand, airtimeUs, nowUs));
+        }
+        return earliestUs;
+    }
+
+    /** Its frame has ended on the air. */
+    public void onTransmitted(long nowUs, DeviceOut out) {
+        onAir = false;
+        long rx1DelayUs = joined ? rx1DelayS * SECOND_US : JOIN_ACCEPT_DELAY1_US;
+        long rx2DelayUs = rx1DelayUs + RX1_TO_RX2_US;
+        windows.schedule(
+                group,
+                nowUs + rx1DelayUs + clockErrorUs(rx1DelayUs, 0),
+                group.region.channelsHz()[sentChannel],
+                group.region.rx1DataRate(sentDataRate, joined ? rx1DrOffset : 0),
+                nowUs + rx2DelayUs + clockErrorUs(rx2DelayUs, 1),
+                joined ? rx2DataRate : group.region.rx2().dataRate(),
+                energy);
+        if (!joined) {
+            notBeforeUs = Math.max(notBeforeUs, windows.overUs()) + joinBackOffUs();
+        } else if (current != null) {
+            afterTransmission(nowUs, rx2DelayUs, out);
+        }
+        proceed(nowUs, out);
+    }
+
+    private void afterTransmission(long nowUs, long rx2DelayUs, DeviceOut out) {
+        if (current.type().confirmed()) {
+            long timeoutUs = RETRANSMIT_TIMEOUT_MIN_US
+                    + group.draws.retransmitTimeout().uniformUs(RETRANSMIT_TIMEOUT_SPAN_US, entity, transmissions);
+            notBeforeUs = nowUs + rx2DelayUs + timeoutUs;
+        } else if (repetitions >= maxTransmissions()) {
+            finish(nowUs, out);
+        }
+    }
+
+    /** How much later than it should a window opens by the device's clock. */
+    private long clockErrorUs(long delayUs, int window) {
+        long errorUs = Math.round(delayUs * (driftPpm * 1e-6));
+        long jitterUs = group.config.clock().jitterUs();
+        if (jitterUs > 0) {
+            errorUs += group.draws.windowJitter().uniformUs(2 * jitterUs + 1, entity, 2L * transmissions + window)
+                    - jitterUs;
+        }
+        return errorUs;
+    }
+
+    /**
+     * A downlink for this device begins.
+     *
+     * @return whether the device receives it
+     */
+    public boolean onDownlinkStart(long nowUs, long frequencyHz, LoraModulation modulation) {
+        return !onAir && windows.lock(group, nowUs, frequencyHz, modulation);
+    }
+
+    /** The downlink it received has ended and was not decoded. */
+    public void onDownlinkLost(long nowUs, DeviceOut out) {
+        windows.ended(group, nowUs, false, energy);
+        proceed(nowUs, out);
+    }
+
+    /**
+     * The downlink it received has ended and was decoded.
+     *
+     * @param received see {@link io.chirpsim.lorawan.frame.FrameCodec}
+     * @param tag the journey's id of the message in it, 0 for none
+     * @return whether the device accepted it
+     */
+    public boolean onDownlink(long nowUs, Object received, long tag, DeviceOut out) {
+        boolean joining = !joined;
+        boolean valid;
+        try {
+            valid = joining ? readJoinAccept(nowUs, received, out) : readData(nowUs, received, tag, out);
+        } catch (MalformedFrameException e) {
+            valid = false;
+        }
+        windows.ended(group, nowUs, valid, energy);
+        if (joining && joined) {
+            energy.joinEnds();
+        }
+        proceed(nowUs, out);
+        return valid;
+    }
+
+    private boolean readData(long nowUs, Object received, long tag, DeviceOut out) throws MalformedFrameException {
+        DataFrame header = group.codec.openDownlink(received);
+        int fCnt = FCnt.next(fCntDown, header.fCnt());
+        if (header.devAddr() != devAddr || !group.codec.authentic(received, header, fCnt, keys)) {
+            return false;
+        }
+        fCntDown = fCnt;
+        ackDue |= header.mType().confirmed();
+        askForMore |= header.fPending();
+        endRepetitions(nowUs, header.ack(), out);
+        byte[] plain = group.codec.plain(header, fCnt, keys);
+        out.received(
+                this,
+                new DataFrame(header.mType(), devAddr, header.fCtrl(), fCnt, header.fOpts(), header.fPort(), plain),
+                tag,
+                nowUs);
+        return true;
+    }
+
+    private void endRepetitions(long nowUs, boolean ack, DeviceOut out) {
+        if (current == null) {
+            return;
+        }
+        if (ack && current.type().confirmed()) {
+            finish(nowUs, out);
+        } else if (group.config.retransmission().endsWithAnyDownlink(current.type())) {
+            if (current.type().confirmed()) {
+                giveUp(nowUs, MacCause.RETRIES_EXHAUSTED, out);
+            } else {
+                finish(nowUs, out);
+            }
+        }
+    }
+
+    private void requestJoin(long nowUs, DeviceOut out) {
+        if (joinSinceUs < 0) {
+            joinSinceUs = nowUs;
+            energy.joinBegins();
+        }
+        if (devNonce == MAX_DEV_NONCE) {
+            return;
+        }
+        int[] rates = group.region.joinDataRates();
+        DataRate rate = group.region.dataRate(rates[(devNonce + 1) % rates.length]);
+        int mask = group.region.defaultChannelMask();
+        int channel = freeChannel(nowUs, rate, JoinRequest.LENGTH, mask);
+        if (channel < 0) {
+            silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, mask), out);
+            return;
+        }
+        devNonce++;
+        notBeforeUs = nowUs + joinGapUs(nowUs - joinSinceUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));
+        JoinRequest request = new JoinRequest(group.config.join().joinEui(), devEui, devNonce);
+        transmit(nowUs, rate, channel, JoinRequest.LENGTH, group.codec.seal(request, appKey), 0, out);
+    }
+
+    /** Join duty cycle (LoRaWAN L2 1.0.4, 7): 1 % in the first hour, 0.1 % in the next ten, then 0.01 %. */
+    private static long joinGapUs(long joiningForUs, long airtimeUs) {
+        int limitPpm = SubBand.UNLIMITED_PPM / 100;
+        if (joiningForUs >= 11 * HOUR_US) {
+            limitPpm /= 100;
+        } else if (joiningForUs >= HOUR_US) {
+            limitPpm /= 10;
+        }
+        return airtimeUs * SubBand.UNLIMITED_PPM / limitPpm;
+    }
+
+    private long joinBackOffUs() {
+        long maxUs = group.config.join().maxBackOffUs();
+        return maxUs == 0 ? 0 : group.draws.joinBackOff().uniformUs(maxUs, entity, devNonce);
+    }
+
+    private boolean readJoinAccept(long nowUs, Object received, DeviceOut out) throws MalformedFrameException {
+        JoinAccept accept = group.codec.openJoinAccept(received, appKey);
+        keys = group.codec.sessionKeys(appKey, accept, devNonce);
+        devAddr = accept.devAddr();
+        rx1DelayS = (byte) Math.max(1, accept.rxDelay());
+        rx1DrOffset = (byte) accept.rx1DrOffset();
+        rx2DataRate = (byte) accept.rx2DataRate();
+        for (long frequencyHz : accept.cfListFrequenciesHz()) {
+            int channel = group.region.channelIndex(frequencyHz);
+            channelMask |= channel < 0 ? 0 : 1 << channel;
+        }
+        fCntUp = FCnt.NONE;
+        fCntDown = FCnt.NONE;
+        notBeforeUs = 0;
+        joinSinceUs = -1;
+        joined = true;
+        out.joined(this, nowUs);
+        return true;
+    }
+
+    /** Its sensor takes a reading: energy only. */
+    public void reading() {
+        energy.reading();
+    }
+}

@@ -1,0 +1,35 @@
+package io.chirpsim.lorawan.device;
+
+import io.chirpsim.phy.LoraModulation;
+
+/**
+ * When a receive window opens against the nominal start of the downlink, and for how long, if the device's clock may be wrong by {@code err}
+ * to either side:
+ *
+ * <pre>
+ * n      = max(ceil(((2 min - 8) Ts + 2 err) / Ts), min)
+ * offset = ceil_ms(4 Ts - n Ts / 2 - wake)
+ * </pre>
+ *
+ * Ts: symbol; min: preamble symbols the receiver needs; wake: time from switching the radio on until it listens. As LoRaMac-node computes
+ * it ({@code RegionCommonComputeRxWindowParameters}).
+ *
+ * @param symbols length of the window in symbols, after which the receiver gives up if there is no preamble
+ * @param offsetUs when the radio is switched on
+ * @param openUs when it listens: offset and wake-up
+ * @param lengthUs length of the window
+ */
+record WindowTiming(int symbols, long offsetUs, long openUs, long lengthUs) {
+    private static final long MS = 1_000;
+    private static final int PREAMBLE_SYMBOLS = 8;
+
+    static WindowTiming of(LoraModulation modulation, DeviceConfig.Clock clock) {
+        long symbolUs = modulation.symbolUs();
+        int min = clock.minSymbols();
+        long guardUs = (2L * min - PREAMBLE_SYMBOLS) * symbolUs + 2 * clock.toleratedErrorUs();
+        int symbols = (int) Math.max((guardUs + symbolUs - 1) / symbolUs, min);
+        long exactUs = PREAMBLE_SYMBOLS / 2 * symbolUs - symbols * symbolUs / 2 - clock.wakeUpUs();
+        long offsetUs = -Math.floorDiv(-exactUs, MS) * MS;
+        return new WindowTiming(symbols, offsetUs, offsetUs + clock.wakeUpUs(), symbols * symbolUs);
+    }
+}

@@ -1,0 +1,108 @@
+package io.chirpsim.lorawan.network;
+
+import io.chirpsim.flow.Journey;
+import io.chirpsim.flow.Stage;
+import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.device.DeviceOut;
+import io.chirpsim.lorawan.device.EndDevice;
+import io.chirpsim.lorawan.frame.DataFrame;
+import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.phy.RadioMedium;
+import io.chirpsim.phy.Transmission;
+import io.chirpsim.sim.EventKind;
+import io.chirpsim.sim.Kernel;
+import io.chirpsim.sim.SimEvent;
+import java.util.Arrays;
+
+/** All end-devices on the calendar and on the air. A device gets its wake-up event when it first asks for one. */
+final class DeviceNodes implements DeviceOut {
+    private final Kernel kernel;
+    private final Journey journey;
+    private final DataRateLabels labels;
+    private EndDevice[] devices = new EndDevice[16];
+    private WakeUp[] wakeUps = new WakeUp[16];
+    private int count;
+    private RadioMedium medium;
+
+    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels) {
+        this.kernel = kernel;
+        this.journey = journey;
+        this.labels = labels;
+    }
+
+    void connect(RadioMedium air) {
+        medium = air;
+    }
+
+    void add(EndDevice device) {
+        if (count == devices.length) {
+            devices = Arrays.copyOf(devices, count + (count >> 1));
+            wakeUps = Arrays.copyOf(wakeUps, devices.length);
+        }
+        devices[count++] = device;
+    }
+
+    int count() {
+        return count;
+    }
+
+    EndDevice device(int index) {
+        return devices[index];
+    }
+
+    @Override
+    public void transmit(
+            EndDevice device, DataRate dataRate, long frequencyHz, Object content, int phyPayloadBytes, long tag) {
+        if (tag != 0) {
+            journey.reached(tag, Stage.SOURCE, kernel.nowUs());
+        }
+        medium.uplink(new Transmission(
+                device.index(),
+                dataRate.uplink(),
+                labels.label(dataRate),
+                frequencyHz,
+                device.config().eirpDbm(),
+                phyPayloadBytes,
+                content,
+                tag));
+    }
+
+    @Override
+    public void wakeAt(EndDevice device, long atUs) {
+        int index = device.index();
+        if (wakeUps[index] == null) {
+            wakeUps[index] = new WakeUp(device);
+        }
+        kernel.reschedule(wakeUps[index], atUs);
+    }
+
+    @Override
+    public void finished(EndDevice device, long tag, long nowUs) {
+        journey.released(tag, nowUs);
+    }
+
+    @Override
+    public void lost(EndDevice device, long tag, MacCause cause, long nowUs) {
+        journey.lost(tag, cause, 0, nowUs);
+    }
+
+    @Override
+    public void joined(EndDevice device, long nowUs) {}
+
+    @Override
+    public void received(EndDevice device, DataFrame frame, long tag, long nowUs) {}
+
+    private final class WakeUp extends SimEvent {
+        private final EndDevice device;
+
+        WakeUp(EndDevice device) {
+            super(DeviceNodes.this.kernel, EventKind.WAKE_UP);
+            this.device = device;
+        }
+
+        @Override
+        public void happen() {
+            device.onTimeout(DeviceNodes.this.kernel.nowUs(), DeviceNodes.this);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.chirpsim.lorawan.network;
+
+import io.chirpsim.flow.AppMessage;
+import io.chirpsim.flow.Journey;
+import io.chirpsim.flow.Labels;
+import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.device.Activation;
+import io.chirpsim.lorawan.device.DeviceGroup;
+import io.chirpsim.lorawan.device.DeviceIdentity;
+import io.chirpsim.lorawan.device.EndDevice;
+import io.chirpsim.lorawan.frame.FrameCodec;
+import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.server.GatewayLink;
+import io.chirpsim.lorawan.server.NetworkServer;
+import io.chirpsim.lorawan.server.ReceivedFrame;
+import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.phy.RadioCause;
+import io.chirpsim.phy.RadioListener;
+import io.chirpsim.phy.RadioMedium;
+import io.chirpsim.phy.Receptions;
+import io.chirpsim.phy.Transmission;
+import io.chirpsim.sim.Kernel;
+import java.util.List;
+
+/**
+ * A LoRaWAN network in the simulation: devices, gateways, network server. It listens to the air and tells the journey what becomes of every
+ * message: an uplink message is in the device's hands until it needs no repetition any more; every decoded frame is a further copy on its way to
+ * the server; the server passes one on to the {@link Application}.
+ */
+public final class LorawanNetwork implements RadioListener {
+    private final Kernel kernel;
+    private final Journey journey;
+    private final NetworkServer server;
+    private final DeviceNodes devices;
+    private final ServerNode serverNode;
+
+    /**
+     * @param codec {@link io.chirpsim.lorawan.frame.BytesCodec} or {@link io.chirpsim.lorawan.frame.SizesCodec}; devices use the same
+     * @param labels where the names of data rates are registered
+     * @param gateways by index, as in the radio medium
+     */
+    public LorawanNetwork(
+            Kernel kernel,
+            Journey journey,
+            Labels labels,
+            MacDraws draws,
+            FrameCodec codec,
+            ServerConfig config,
+            List<GatewaySetup> gateways,
+            Application application) {
+        this.kernel = kernel;
+        this.journey = journey;
+        List<GatewayLink> links = gateways.stream()
+                .map(g -> new GatewayLink(g.entity(), g.backhaul().maxDelayUs()))
+                .toList();
+        this.server = new NetworkServer(config, codec, links);
+        DataRateLabels rates = new DataRateLabels(config.region(), labels);
+        this.devices = new DeviceNodes(kernel, journey, rates);
+        this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
+    }
+
+    /** The air; once, before anything is sent. */
+    public void connect(RadioMedium medium) {
+        devices.connect(medium);
+        serverNode.connect(medium);
+    }
+
+    /**
+     * Adds the next device, known to the server as well.
+     *
+     * @param entity its number in random draws, independent of the order of devices
+     * @param dataRate data rate of its uplinks
+     * @return its index, counted from 0
+     */
+    public int addDevice(DeviceGroup group, long entity, DeviceIdentity identity, int dataRate) {
+        int index = devices.count();
+        devices.add(new EndDevice(group, index, entity, identity, dataRate));
+        if (group.config().activation() == Activation.ABP) {
+            server.addAbp(identity.devAddr(), identity.keys());
+        } else {
+            server.addOtaa(identity.devEui(), identity.appKey());
+        }
+        return index;
+    }
+
+    /** A device, to ask or to set its data rate. */
+    public EndDevice device(int index) {
+        return devices.device(index);
+    }
+
+    /** The network server, to ask. */
+    public NetworkServer server() {
+        return server;
+    }
+
+    /** Switches a device on now: with OTAA it begins to join. */
+    public void start(int deviceIndex) {
+        devices.device(deviceIndex).start(kernel.nowUs(), devices);
+    }
+
+    /**
+     * A device's application takes a reading and hands over a message now. The journey's copy of it now belongs to the network.
+     *
+     * @param fPort 1 to 223
+     * @param type one of the two uplink data types
+     */
+    public void send(int deviceIndex, AppMessage message, int fPort, MType type) {
+        EndDevice device = devices.device(deviceIndex);
+        device.reading();
+        device.send(kernel.nowUs(), message, fPort, type, devices);
+    }
+
+    /** The application behind the network server has a message for a device now. The journey's copy now belongs to the network. */
+    public void downlink(ApplicationDownlink downlink) {
+        serverNode.enqueue(downlink);
+    }
+
+    /** The steady part of every device's energy account begins. */
+    public void markEnergy() {
+        for (int i = 0; i < devices.count(); i++) {
+            devices.device(i).energy().mark();
+        }
+    }
+
+    @Override
+    public void onUplinkEnd(Transmission uplink, Receptions receptions) {
+        long nowUs = kernel.nowUs();
+        int copies = receptions.count();
+        if (uplink.tag != 0) {
+            journey.transmitted(
+                    uplink.sender, uplink.label, copies > 0, uplink.startUs(), uplink.endUs() - uplink.startUs());
+            journey.copied(uplink.tag, copies);
+        }
+        if (copies == 0) {
+            journey.failed(uplink.tag, receptions.loss(), receptions.lossStrengthDbm(), nowUs);
+        } else {
+            forward(uplink, receptions, copies);
+        }
+        devices.device(uplink.sender).onTransmitted(nowUs, devices);
+    }
+
+    private void forward(Transmission uplink, Receptions receptions, int copies) {
+        ReceivedFrame frame = new ReceivedFrame(
+                uplink.content,
+                uplink.phyPayloadBytes,
+                uplink.modulation,
+                uplink.frequencyHz,
+                uplink.endUs(),
+                uplink.tag);
+        for (int i = 0; i < copies; i++) {
+            serverNode.forward(receptions.gateway(i), receptions.rssiDbm(i), receptions.snrDb(i), frame);
+        }
+    }
+
+    @Override
+    public boolean onDownlinkStart(Transmission downlink, int deviceIndex, double rssiDbm) {
+        boolean listens =
+                devices.device(deviceIndex).onDownlinkStart(kernel.nowUs(), downlink.frequencyHz, downlink.modulation);
+        if (!listens) {
+            journey.lost(downlink.tag, MacCause.NOT_HEARD, rssiDbm, kernel.nowUs());
+        }
+        return listens;
+    }
+
+    @Override
+    public void onDownlinkEnd(Transmission downlink, int deviceIndex, RadioCause loss, double rssiDbm, double snrDb) {
+        long nowUs = kernel.nowUs();
+        EndDevice device = devices.device(deviceIndex);
+        if (loss != null) {
+            journey.lost(downlink.tag, loss, rssiDbm, nowUs);
+            device.onDownlinkLost(nowUs, devices);
+        } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, devices)) {
+            journey.delivered(downlink.tag, nowUs);
+            journey.released(downlink.tag, nowUs);
+        } else {
+            journey.lost(downlink.tag, MacCause.DEVICE, rssiDbm, nowUs);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.chirpsim.lorawan.network;
+
+import io.chirpsim.flow.Journey;
+import io.chirpsim.flow.Stage;
+import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.ApplicationUplink;
+import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.server.DownlinkOrder;
+import io.chirpsim.lorawan.server.NetworkServer;
+import io.chirpsim.lorawan.server.ReceivedFrame;
+import io.chirpsim.lorawan.server.ServerOut;
+import io.chirpsim.phy.RadioMedium;
+import io.chirpsim.phy.Transmission;
+import io.chirpsim.sim.EventKind;
+import io.chirpsim.sim.Kernel;
+import io.chirpsim.sim.SimEvent;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** The network server on the calendar, its links to the gateways, and the gateways as transmitters. */
+final class ServerNode implements ServerOut {
+    private final Kernel kernel;
+    private final Journey journey;
+    private final MacDraws draws;
+    private final DataRateLabels labels;
+    private final NetworkServer server;
+    private final List<GatewaySetup> gateways;
+    private final Application application;
+    private final long[] packetsUp;
+    private final long[] packetsDown;
+    private final ArrayDeque<Arrival> idle = new ArrayDeque<>();
+    private final WakeUp wakeUp;
+    private RadioMedium medium;
+
+    ServerNode(
+            Kernel kernel,
+            Journey journey,
+            MacDraws draws,
+            DataRateLabels labels,
+            NetworkServer server,
+            List<GatewaySetup> gateways,
+            Application application) {
+        this.kernel = kernel;
+        this.journey = journey;
+        this.draws = draws;
+        this.labels = labels;
+        this.server = server;
+        this.gateways = gateways;
+        this.application = application;
+        this.packetsUp = new long[gateways.size()];
+        this.packetsDown = new long[gateways.size()];
+        this.wakeUp = new WakeUp();
+    }
+
+    void connect(RadioMedium air) {
+        medium = air;
+    }
+
+    /** A gateway forwards what it has decoded. */
+    void forward(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
+        GatewaySetup gateway = gateways.get(gatewayIndex);
+        long packet = 2 * packetsUp[gatewayIndex]++;
+        if (lost(gateway, packet)) {
+            journey.lost(frame.tag(), MacCause.BACKHAUL, rssiDbm, kernel.nowUs());
+            return;
+        }
+        long delayUs = gateway.backhaul().latencyUs();
+        if (gateway.backhaul().jitterUs() > 0) {
+            delayUs += draws.backhaulJitter().uniformUs(gateway.backhaul().jitterUs() + 1, gateway.entity(), packet);
+        }
+        if (delayUs == 0) {
+            server.onUplink(kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, frame, this);
+        } else {
+            Arrival arrival = idle.isEmpty() ? new Arrival() : idle.removeFirst();
+            arrival.arm(gatewayIndex, rssiDbm, snrDb, frame, delayUs);
+        }
+    }
+
+    private boolean lost(GatewaySetup gateway, long packet) {
+        double loss = gateway.backhaul().loss();
+        return loss > 0 && draws.backhaulLoss().uniform(gateway.entity(), packet) < loss;
+    }
+
+    void enqueue(ApplicationDownlink downlink) {
+        server.enqueue(kernel.nowUs(), downlink, this);
+    }
+
+    @Override
+    public void wakeAt(long atUs) {
+        kernel.reschedule(wakeUp, atUs);
+    }
+
+    @Override
+    public void accepted(long tag, long receivedUs, long nowUs) {
+        if (tag != 0) {
+            journey.reached(tag, Stage.ACCESS, receivedUs);
+            journey.reached(tag, Stage.BACKHAUL, nowUs);
+        }
+    }
+
+    @Override
+    public void copyEnded(long tag, long nowUs) {
+        journey.released(tag, nowUs);
+    }
+
+    @Override
+    public void refused(long tag, long nowUs) {
+        journey.lost(tag, MacCause.SERVER, 0, nowUs);
+    }
+
+    @Override
+    public void uplink(ApplicationUplink uplink) {
+        journey.reached(uplink.tag(), Stage.SERVER, uplink.serverUs());
+        application.uplink(uplink);
+    }
+
+    @Override
+    public void joined(int deviceIndex, int devAddr, long nowUs) {
+        application.joined(deviceIndex, devAddr);
+    }
+
+    /** The frame on the air is a copy of the message, beside the one the server keeps until it is done. */
+    @Override
+    public void transmit(DownlinkOrder order, long nowUs) {
+        journey.copied(order.tag(), 1);
+        GatewaySetup gateway = gateways.get(order.gatewayIndex());
+        long packet = 2 * packetsDown[order.gatewayIndex()]++ + 1;
+        if (lost(gateway, packet)) {
+            journey.lost(order.tag(), MacCause.BACKHAUL, 0, nowUs);
+        } else {
+            kernel.schedule(new DownlinkStart(order), order.startUs());
+        }
+    }
+
+    @Override
+    public void downlinkSent(ApplicationDownlink downlink, int fCnt, long nowUs) {
+        application.downlinkSent(downlink, fCnt);
+        if (!downlink.confirmed()) {
+            journey.released(downlink.tag(), nowUs);
+        }
+    }
+
+    @Override
+    public void downlinkAcknowledged(ApplicationDownlink downlink, long nowUs) {
+        application.downlinkAcknowledged(downlink);
+        journey.released(downlink.tag(), nowUs);
+    }
+
+    @Override
+    public void downlinkDelayed(ApplicationDownlink downlink, MacCause cause, long nowUs) {
+        journey.failed(downlink.tag(), cause, 0, nowUs);
+    }
+
+    @Override
+    public void downlinkDropped(ApplicationDownlink downlink, MacCause cause, long nowUs) {
+        journey.lost(downlink.tag(), cause, 0, nowUs);
+        application.downlinkDropped(downlink, cause);
+    }
+
+    private final class WakeUp extends SimEvent {
+        WakeUp() {
+            super(ServerNode.this.kernel, EventKind.WAKE_UP);
+        }
+
+        @Override
+        public void happen() {
+            server.onTimeout(ServerNode.this.kernel.nowUs(), ServerNode.this);
+        }
+    }
+
+    /** A frame arrives at the server from a gateway; reused. */
+    private final class Arrival extends SimEvent {
+        private int gatewayIndex;
+        private double rssiDbm;
+        private double snrDb;
+        private ReceivedFrame frame;
+
+        Arrival() {
+            super(ServerNode.this.kernel, EventKind.ARRIVAL);
+        }
+
+        void arm(int gateway, double rssi, double snr, ReceivedFrame received, long delayUs) {
+            gatewayIndex = gateway;
+            rssiDbm = rssi;
+            snrDb = snr;
+            frame = received;
+            ServerNode.this.kernel.schedule(this, ServerNode.this.kernel.nowUs() + delayUs);
+        }
+
+        @Override
+        public void happen() {
+            ReceivedFrame arrived = frame;
+            frame = null;
+            idle.addFirst(this);
+            server.onUplink(ServerNode.this.kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, arrived, ServerNode.this);
+        }
+    }
+
+    /** A gateway sends at the microsecond the server has chosen. */
+    private final class DownlinkStart extends SimEvent {
+        private final DownlinkOrder order;
+
+        DownlinkStart(DownlinkOrder order) {
+            super(ServerNode.this.kernel, EventKind.TRANSMISSION_START);
+            this.order = order;
+        }
+
+        @Override
+        public void happen() {
+            Transmission frame = new Transmission(
+                    order.gatewayIndex(),
+                    order.dataRate().downlink(),
+                    labels.label(order.dataRate()),
+                    order.frequencyHz(),
+                    order.eirpDbm(),
+                    order.phyPayloadBytes(),
+                    order.content(),
+                    order.tag());
+            medium.downlink(frame, order.deviceIndex());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.chirpsim.lorawan.server;
+
+import io.chirpsim.lorawan.region.DutyCycleRule;
+import io.chirpsim.lorawan.region.Region;
+
+/**
+ * How the network is run.
+ *
+ * @param region regional parameters
+ * @param netId 24 bits
+ * @param dedupWindowUs how long copies of a frame are collected from its first one on
+ * @param rx1DelayS RECEIVE_DELAY1 in seconds, told to joining devices; ABP devices must be set to the same
+ * @param rx1DrOffset RX1DROffset, likewise
+ * @param rx2DataRate data rate of RX2, likewise
+ * @param channelMask channels of the network; those beyond the default ones are told to joining devices
+ * @param dutyCycle how gateways keep the duty cycle
+ * @param maxDownlinkTries after so many uplinks without success a downlink is dropped
+ */
+public record ServerConfig(
+        Region region,
+        int netId,
+        long dedupWindowUs,
+        int rx1DelayS,
+        int rx1DrOffset,
+        int rx2DataRate,
+        int channelMask,
+        DutyCycleRule dutyCycle,
+        int maxDownlinkTries) {
+    /** NetID of The Things Network. */
+    public static final int THINGS_NETWORK = 0x000013;
+
+    private static final int NWK_ADDR_BITS = 25;
+    private static final int TYPE_0_ID = 0x3F;
+
+    /** A plain network: 200 ms of deduplication (ChirpStack), the standard's receive windows, default channels. */
+    public static ServerConfig defaults(Region region) {
+        return new ServerConfig(
+                region,
+                THINGS_NETWORK,
+                200_000,
+                1,
+                0,
+                region.rx2().dataRate(),
+                region.defaultChannelMask(),
+                DutyCycleRule.OFF_TIME,
+                8);
+    }
+
+    /** DevAddr of a device in this network: the prefix of a NetID of type 0, then the device's index. */
+    public int devAddr(int deviceIndex) {
+        return (netId & TYPE_0_ID) << NWK_ADDR_BITS | deviceIndex & (1 << NWK_ADDR_BITS) - 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** The network server and the join server: machines that are told the time. */
+package io.chirpsim.lorawan.server;
