@@ -10,6 +10,7 @@ import io.chirpsim.lorawan.region.Region;
  * @param region regional parameters
  * @param activation how they join
  * @param channelMask channels they know from the start, one bit per channel of the region; a join may add some
+ * @param channelChoice how they pick one of them
  * @param eirpDbm transmit power
  * @param retransmission when they repeat uplinks
  * @param nbTrans transmissions per uplink, 1 to 15
@@ -24,6 +25,7 @@ public record DeviceConfig(
         Region region,
         Activation activation,
         int channelMask,
+        ChannelChoice channelChoice,
         double eirpDbm,
         Retransmission retransmission,
         int nbTrans,

@@ -385,7 +385,9 @@ public final class EndDevice {
         if (free == 0) {
             return -1;
         }
-        int skip = group.draws.channel().below(Integer.bitCount(free), entity, transmissions);
+        int skip = group.config
+                .channelChoice()
+                .pick(Integer.bitCount(free), group.draws.channel(), entity, transmissions);
         for (int i = 0; i < skip; i++) {
             free &= free - 1;
         }

@@ -98,6 +98,19 @@ public final class EnergyAccount {
                 + sleepCoulombs(elapsedUs - activeUs());
     }
 
+    /** Energy spent in one state since the start, in joules; over all states they sum up to {@link #joules(long)}. */
+    public double joules(EnergyState state, long elapsedUs) {
+        double coulombs =
+                switch (state) {
+                    case TRANSMIT -> COULOMBS * txPicocoulombs;
+                    case RECEIVE -> COULOMBS * (rxUs * profile.radio().rxMicroAmps());
+                    case STANDBY -> COULOMBS * (standbyUs * profile.radio().standbyMicroAmps());
+                    case SENSE -> COULOMBS * (readings * profile.readingPicocoulombs());
+                    case SLEEP -> sleepCoulombs(elapsedUs - activeUs());
+                };
+        return profile.supplyVolts() * coulombs;
+    }
+
     /** Energy drawn since the start, in joules. */
     public double joules(long elapsedUs) {
         return profile.supplyVolts() * coulombs(elapsedUs);

@@ -117,6 +117,16 @@ public final class LorawanNetwork implements RadioListener {
         serverNode.enqueue(downlink);
     }
 
+    /** Drops the downlinks that wait for a device; what is on its way stays. */
+    public void clearDownlinks(int deviceIndex) {
+        serverNode.clearDownlinks(deviceIndex);
+    }
+
+    /** What a gateway has done so far. */
+    public GatewayCounts gatewayCounts(int gatewayIndex) {
+        return serverNode.counts(gatewayIndex);
+    }
+
     /** The steady part of every device's energy account begins. */
     public void markEnergy() {
         for (int i = 0; i < devices.count(); i++) {

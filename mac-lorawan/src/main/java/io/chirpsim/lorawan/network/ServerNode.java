@@ -27,6 +27,7 @@ final class ServerNode implements ServerOut {
     private final NetworkServer server;
     private final List<GatewaySetup> gateways;
     private final Application application;
+    private final List<GatewayCounts> counts;
     private final long[] packetsUp;
     private final long[] packetsDown;
     private final ArrayDeque<Arrival> idle = new ArrayDeque<>();
@@ -48,6 +49,7 @@ final class ServerNode implements ServerOut {
         this.server = server;
         this.gateways = gateways;
         this.application = application;
+        this.counts = gateways.stream().map(gateway -> new GatewayCounts()).toList();
         this.packetsUp = new long[gateways.size()];
         this.packetsDown = new long[gateways.size()];
         this.wakeUp = new WakeUp();
@@ -60,6 +62,7 @@ final class ServerNode implements ServerOut {
     /** A gateway forwards what it has decoded. */
     void forward(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
         GatewaySetup gateway = gateways.get(gatewayIndex);
+        counts.get(gatewayIndex).received++;
         long packet = 2 * packetsUp[gatewayIndex]++;
         if (lost(gateway, packet)) {
             journey.lost(frame.tag(), MacCause.BACKHAUL, rssiDbm, kernel.nowUs());
@@ -80,6 +83,14 @@ final class ServerNode implements ServerOut {
     private boolean lost(GatewaySetup gateway, long packet) {
         double loss = gateway.backhaul().loss();
         return loss > 0 && draws.backhaulLoss().uniform(gateway.entity(), packet) < loss;
+    }
+
+    GatewayCounts counts(int gatewayIndex) {
+        return counts.get(gatewayIndex);
+    }
+
+    void clearDownlinks(int deviceIndex) {
+        server.clearDownlinks(kernel.nowUs(), deviceIndex, this);
     }
 
     void enqueue(ApplicationDownlink downlink) {
@@ -217,6 +228,9 @@ final class ServerNode implements ServerOut {
                     order.phyPayloadBytes(),
                     order.content(),
                     order.tag());
+            GatewayCounts sent = counts.get(order.gatewayIndex());
+            sent.downlinks++;
+            sent.downlinkAirtimeUs += frame.airtimeUs();
             medium.downlink(frame, order.deviceIndex());
         }
     }

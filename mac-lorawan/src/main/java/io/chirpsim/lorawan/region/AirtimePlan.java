@@ -38,6 +38,7 @@ public final class AirtimePlan {
         return switch (rule) {
             case OFF_TIME -> logs[subBand].keepsGaps(startUs, airtimeUs, limitPpm);
             case HOUR_WINDOW -> logs[subBand].fitsBudget(startUs, airtimeUs, DutyCycle.budgetUs(limitPpm));
+            case NONE -> true;
         };
     }
 

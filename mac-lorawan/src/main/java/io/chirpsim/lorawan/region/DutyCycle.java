@@ -1,7 +1,7 @@
 package io.chirpsim.lorawan.region;
 
 /** The duty cycle of one sender, per sub-band. Transmissions are told in the order of their start. */
-public abstract sealed class DutyCycle permits OffTime, HourWindow {
+public abstract sealed class DutyCycle permits OffTime, HourWindow, Unlimited {
     /** The period over which a duty cycle is counted: one hour (EN 300 220-1, 5.4). */
     public static final long PERIOD_US = 3_600_000_000L;
 
@@ -20,6 +20,7 @@ public abstract sealed class DutyCycle permits OffTime, HourWindow {
         return switch (rule) {
             case OFF_TIME -> new OffTime(limitsPpm);
             case HOUR_WINDOW -> new HourWindow(limitsPpm);
+            case NONE -> new Unlimited(limitsPpm);
         };
     }
 

@@ -5,7 +5,9 @@ public enum DutyCycleRule {
     /** After each frame silence: the next one starts at the earliest (airtime / limit) after the start of the one before. */
     OFF_TIME("offTime"),
     /** Never above the limit in any hour, so that bursts are allowed. */
-    HOUR_WINDOW("hourWindow");
+    HOUR_WINDOW("hourWindow"),
+    /** No limit: for studies only, not lawful where a region has one. */
+    NONE("none");
 
     private final String key;
 

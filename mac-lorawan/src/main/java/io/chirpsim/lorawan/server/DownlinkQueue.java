@@ -17,6 +17,10 @@ final class DownlinkQueue {
         waiting.addLast(downlink);
     }
 
+    int size() {
+        return waiting.size();
+    }
+
     /** The next one, or null. */
     ApplicationDownlink head() {
         return waiting.peekFirst();

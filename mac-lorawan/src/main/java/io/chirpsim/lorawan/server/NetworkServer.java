@@ -300,9 +300,23 @@ public final class NetworkServer {
         if (session.downlinks == null) {
             session.downlinks = new DownlinkQueue();
         }
+        if (session.downlinks.size() >= config.maxQueuedDownlinks()) {
+            out.downlinkDropped(downlink, MacCause.DOWNLINK_QUEUE_FULL, nowUs);
+            return;
+        }
         session.downlinks.add(downlink);
         if (session.windowOpen && nowUs < session.lastEndUs + rx1DelayUs() + SECOND_US) {
             answer(nowUs, session, out);
+        }
+    }
+
+    /** Drops what waits for a device; what is on its way stays. */
+    public void clearDownlinks(long nowUs, int deviceIndex, ServerOut out) {
+        DownlinkQueue downlinks = sessions.get(deviceIndex).downlinks;
+        while (downlinks != null && downlinks.head() != null) {
+            ApplicationDownlink head = downlinks.head();
+            downlinks.dropHead();
+            out.downlinkDropped(head, MacCause.DOWNLINK_REPLACED, nowUs);
         }
     }
 
@@ -349,14 +363,14 @@ public final class NetworkServer {
                 ? DataFrame.length(0, DataFrame.NO_PORT, 0)
                 : DataFrame.length(0, head.fPort(), head.frmPayload().length);
         MacCause cause = MacCause.NO_RECEIVE_WINDOW;
-        if (fits(head, rx1)) {
+        if (config.windows() != ServerWindows.RX2 && fits(head, rx1)) {
             Slot slot = planner.reserve(session, rx1, bytes, nowUs);
             if (slot.gateway() >= 0) {
                 return slot;
             }
             cause = slot.cause();
         }
-        if (!fits(head, rx2)) {
+        if (config.windows() == ServerWindows.RX1 || !fits(head, rx2)) {
             return new Slot(-1, rx2, cause);
         }
         Slot slot = planner.reserve(session, rx2, bytes, nowUs);

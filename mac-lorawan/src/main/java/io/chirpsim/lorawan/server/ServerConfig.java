@@ -15,6 +15,8 @@ import io.chirpsim.lorawan.region.Region;
  * @param channelMask channels of the network; those beyond the default ones are told to joining devices
  * @param dutyCycle how gateways keep the duty cycle
  * @param maxDownlinkTries after so many uplinks without success a downlink is dropped
+ * @param maxQueuedDownlinks messages that may wait for one device
+ * @param windows receive windows it uses
  */
 public record ServerConfig(
         Region region,
@@ -25,7 +27,9 @@ public record ServerConfig(
         int rx2DataRate,
         int channelMask,
         DutyCycleRule dutyCycle,
-        int maxDownlinkTries) {
+        int maxDownlinkTries,
+        int maxQueuedDownlinks,
+        ServerWindows windows) {
     /** NetID of The Things Network. */
     public static final int THINGS_NETWORK = 0x000013;
 
@@ -43,7 +47,9 @@ public record ServerConfig(
                 region.rx2().dataRate(),
                 region.defaultChannelMask(),
                 DutyCycleRule.OFF_TIME,
-                8);
+                8,
+                16,
+                ServerWindows.BOTH);
     }
 
     /** DevAddr of a device in this network: the prefix of a NetID of type 0, then the device's index. */

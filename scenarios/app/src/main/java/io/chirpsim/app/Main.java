@@ -1,11 +1,14 @@
 package io.chirpsim.app;
 
+import io.chirpsim.app.cli.BenchCommand;
 import io.chirpsim.app.cli.CheckCommand;
 import io.chirpsim.app.cli.Cli;
 import io.chirpsim.app.cli.ListCommand;
+import io.chirpsim.app.cli.RunCommand;
 import io.chirpsim.app.cli.SchemaCommand;
 import io.chirpsim.app.load.ProvisionalRegionFacts;
 import io.chirpsim.app.load.ScenarioLoader;
+import io.chirpsim.app.run.RunScenario;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -23,12 +26,18 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         boolean debug = "1".equals(System.getenv("CHIRPSIM_DEBUG"));
-        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), Path.of(""));
+        Path here = Path.of("");
+        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), here);
         Cli cli = new Cli(
                 out,
                 err,
                 debug ? Cli.Faults.WITH_STACK_TRACE : Cli.Faults.IN_ONE_LINE,
-                List.of(new CheckCommand(loader, out), new ListCommand(loader, out), new SchemaCommand(out)));
+                List.of(
+                        new RunCommand(loader, new RunScenario(out, err, here), here),
+                        new CheckCommand(loader, out),
+                        new ListCommand(loader, out),
+                        new SchemaCommand(out),
+                        new BenchCommand(loader, here, out)));
         System.exit(cli.run(args));
     }
 }

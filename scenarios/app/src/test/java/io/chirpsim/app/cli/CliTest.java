@@ -154,7 +154,7 @@ class CliTest {
         assertEquals(3, request.scenario().replications().min());
         assertEquals(3, request.scenario().replications().max());
         assertEquals(Optional.of(7_200_000_000L), request.scenario().durationUs());
-        assertEquals("hello", request.source());
+        assertEquals("hello", request.file().reference());
         assertEquals(2, request.threads());
         assertEquals(Optional.of(folder.resolve("results")), request.out());
         assertEquals(Optional.of(folder.resolve("m.csv.gz")), request.messages());

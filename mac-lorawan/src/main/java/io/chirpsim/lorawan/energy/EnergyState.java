@@ -1,0 +1,26 @@
+package io.chirpsim.lorawan.energy;
+
+/** What a device spends energy on. */
+public enum EnergyState {
+    /** Sending. */
+    TRANSMIT("transmit"),
+    /** Receiving, empty windows included. */
+    RECEIVE("receive"),
+    /** Radio ready, neither sending nor receiving. */
+    STANDBY("standby"),
+    /** Taking readings. */
+    SENSE("sense"),
+    /** Asleep: the rest of the time. */
+    SLEEP("sleep");
+
+    private final String key;
+
+    EnergyState(String key) {
+        this.key = key;
+    }
+
+    /** Name in the results. */
+    public String key() {
+        return key;
+    }
+}

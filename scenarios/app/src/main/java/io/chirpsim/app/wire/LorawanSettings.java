@@ -1,0 +1,163 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.DeviceProfile;
+import io.chirpsim.app.scenario.GatewaySite;
+import io.chirpsim.app.scenario.NetworkSettings;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.SessionKeys;
+import io.chirpsim.lorawan.device.Activation;
+import io.chirpsim.lorawan.device.ChannelChoice;
+import io.chirpsim.lorawan.device.DeviceConfig;
+import io.chirpsim.lorawan.device.DeviceIdentity;
+import io.chirpsim.lorawan.device.Retransmission;
+import io.chirpsim.lorawan.device.WhenFull;
+import io.chirpsim.lorawan.energy.EnergyProfile;
+import io.chirpsim.lorawan.energy.RadioCurrents;
+import io.chirpsim.lorawan.frame.FrameCodec;
+import io.chirpsim.lorawan.network.Backhaul;
+import io.chirpsim.lorawan.network.GatewaySetup;
+import io.chirpsim.lorawan.region.DutyCycleRule;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.ServerWindows;
+import io.chirpsim.random.Draws;
+import io.chirpsim.random.Streams;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Says in the LoRaWAN module's terms what a scenario asks for. */
+final class LorawanSettings {
+    private static final long SECOND_US = 1_000_000;
+
+    private final Scenario scenario;
+    private final Region region;
+    private final RadioCurrents currents = RadioCurrents.sx1276();
+    private final Map<String, io.chirpsim.lorawan.device.DeviceGroup> groups = new TreeMap<>();
+
+    LorawanSettings(Scenario scenario, Region region) {
+        this.scenario = scenario;
+        this.region = region;
+    }
+
+    ServerConfig server() {
+        NetworkSettings network = scenario.network();
+        return new ServerConfig(
+                region,
+                ServerConfig.THINGS_NETWORK,
+                network.dedupWindowUs(),
+                (int) (network.rx1DelayUs() / SECOND_US),
+                network.rx1DrOffset(),
+                network.rx2DataRate(),
+                region.defaultChannelMask(),
+                rule(network.gatewayDutyCycle()),
+                ServerConfig.defaults(region).maxDownlinkTries(),
+                network.downlink().maxQueued(),
+                windows(network));
+    }
+
+    private static ServerWindows windows(NetworkSettings network) {
+        return switch (network.downlink().windows()) {
+            case BOTH -> ServerWindows.BOTH;
+            case RX1 -> ServerWindows.RX1;
+            case RX2 -> ServerWindows.RX2;
+        };
+    }
+
+    List<GatewaySetup> gateways(List<GatewaySite> sites) {
+        return sites.stream()
+                .map(site -> new GatewaySetup(
+                        Streams.hash(site.id()),
+                        new Backhaul(
+                                site.backhaul().latencyUs(),
+                                site.backhaul().jitterUs(),
+                                site.backhaul().loss())))
+                .toList();
+    }
+
+    /** What a device shares with others of its group and profile. */
+    io.chirpsim.lorawan.device.DeviceGroup group(PlacedDevice device, FrameCodec codec, MacDraws draws) {
+        String key = device.group().name() + "/" + device.profile().name();
+        return groups.computeIfAbsent(
+                key, name -> new io.chirpsim.lorawan.device.DeviceGroup(config(device), codec, draws));
+    }
+
+    private DeviceConfig config(PlacedDevice device) {
+        DeviceGroup group = device.group();
+        DeviceConfig.Clock clock = new DeviceConfig.Clock(
+                group.clock().driftPpm(),
+                group.clock().jitterUs(),
+                DeviceConfig.Clock.PERFECT.toleratedErrorUs(),
+                DeviceConfig.Clock.PERFECT.minSymbols(),
+                DeviceConfig.Clock.PERFECT.wakeUpUs());
+        NetworkSettings network = scenario.network();
+        return new DeviceConfig(
+                region,
+                switch (group.activation()) {
+                    case OTAA -> Activation.OTAA;
+                    case ABP -> Activation.ABP;
+                },
+                region.defaultChannelMask(),
+                switch (scenario.radio().channelChoice()) {
+                    case UNIFORM -> ChannelChoice.UNIFORM;
+                    case NS3 -> ChannelChoice.NS3;
+                },
+                group.txPowerDbm(),
+                retransmission(group),
+                group.nbTrans(),
+                new DeviceConfig.Queue(
+                        group.queue().depth(),
+                        switch (group.queue().whenFull()) {
+                            case REPLACE_OLDEST -> WhenFull.REPLACE_OLDEST;
+                            case DROP_NEW -> WhenFull.DROP_NEW;
+                        }),
+                rule(group.dutyCycle()),
+                new DeviceConfig.Windows(
+                        (int) (network.rx1DelayUs() / SECOND_US), network.rx1DrOffset(), network.rx2DataRate()),
+                clock,
+                DeviceConfig.Join.DEFAULT,
+                energy(device.profile()));
+    }
+
+    private static Retransmission retransmission(DeviceGroup group) {
+        return switch (group.retransmission()) {
+            case LORAWAN_1_0_4 -> Retransmission.LORAWAN_1_0_4;
+            case LORAWAN_1_0_2 -> Retransmission.LORAWAN_1_0_2;
+            case NS3 -> Retransmission.NS3;
+        };
+    }
+
+    private static DutyCycleRule rule(io.chirpsim.app.scenario.DutyCycleRule rule) {
+        return switch (rule) {
+            case OFF_TIME -> DutyCycleRule.OFF_TIME;
+            case HOUR_WINDOW -> DutyCycleRule.HOUR_WINDOW;
+            case NONE -> DutyCycleRule.NONE;
+        };
+    }
+
+    private EnergyProfile energy(DeviceProfile profile) {
+        return new EnergyProfile(
+                currents,
+                profile.voltageV(),
+                Math.round(profile.sleepA() * 1e9),
+                Math.round(profile.sensingA() * 1e6),
+                profile.sensingUs(),
+                new EnergyProfile.Battery(profile.batteryAh() * 1000, profile.usableShare()));
+    }
+
+    DeviceIdentity identity(PlacedDevice device, int devAddr, Streams streams) {
+        Draws keys = streams.draws(WirePurpose.KEYS);
+        if (device.group().activation() == io.chirpsim.app.scenario.Activation.OTAA) {
+            return new DeviceIdentity(device.devEui(), key(keys, device.entity(), 0), 0, null);
+        }
+        SessionKeys session = new SessionKeys(key(keys, device.entity(), 2), key(keys, device.entity(), 4));
+        return new DeviceIdentity(device.devEui(), null, devAddr, session);
+    }
+
+    private static Key128 key(Draws keys, long entity, long index) {
+        return new Key128(keys.bits(entity, index), keys.bits(entity, index + 1));
+    }
+}

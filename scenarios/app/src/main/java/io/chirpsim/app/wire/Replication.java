@@ -1,0 +1,324 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.Fidelity;
+import io.chirpsim.app.scenario.GatewaySite;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.bridge.ApplicationJoin;
+import io.chirpsim.bridge.DownlinkEvent;
+import io.chirpsim.bridge.Integration;
+import io.chirpsim.bridge.Tenancy;
+import io.chirpsim.bridge.TheThingsStack;
+import io.chirpsim.flow.AppMessage;
+import io.chirpsim.flow.Cause;
+import io.chirpsim.flow.Labels;
+import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.ApplicationUplink;
+import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.energy.EnergyAccount;
+import io.chirpsim.lorawan.energy.EnergyState;
+import io.chirpsim.lorawan.frame.BytesCodec;
+import io.chirpsim.lorawan.frame.FrameCodec;
+import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.frame.SizesCodec;
+import io.chirpsim.lorawan.network.Application;
+import io.chirpsim.lorawan.network.GatewayCounts;
+import io.chirpsim.lorawan.network.LorawanNetwork;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.mqtt.MqttCause;
+import io.chirpsim.phy.DeviceRadio;
+import io.chirpsim.phy.RadioCause;
+import io.chirpsim.phy.RadioMedium;
+import io.chirpsim.phy.Sensitivity;
+import io.chirpsim.random.Streams;
+import io.chirpsim.results.DeviceInfo;
+import io.chirpsim.results.GatewayInfo;
+import io.chirpsim.results.GatewayTotals;
+import io.chirpsim.results.Recorder;
+import io.chirpsim.results.RecorderConfig;
+import io.chirpsim.results.ReplicationResult;
+import io.chirpsim.results.Requirement;
+import io.chirpsim.sim.EventKind;
+import io.chirpsim.sim.Kernel;
+import io.chirpsim.sim.SimEvent;
+import io.chirpsim.sim.WallClock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/** One replication of a scenario, wired: everything below knows its neighbours only through here. Runs once, in one thread. */
+final class Replication {
+    /** Noise figure of an end-device for the SNR it would report: Semtech AN1200.22. */
+    private static final double DEVICE_NOISE_FIGURE_DB = 6;
+
+    /**
+     * What a replication came to.
+     *
+     * @param result its ledger
+     * @param events that happened
+     * @param cpuNanos CPU time of its thread, wiring included
+     */
+    record Outcome(ReplicationResult result, long events, long cpuNanos) {}
+
+    private final Scenario scenario;
+    private final Recordings recordings;
+    private final int number;
+    private final long cpuAtStart = WallClock.threadCpuNanos();
+    private final Kernel kernel = new Kernel();
+    private final Streams streams;
+    private final Region region;
+    private final List<PlacedDevice> devices;
+    private final List<GatewaySite> gateways;
+    private final Recorder recorder;
+    private final LorawanNetwork network;
+    private final MqttWorld mqtt;
+    private final Integration integration;
+    private final boolean serverIsTheEnd;
+
+    Replication(
+            Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
+        this.scenario = scenario;
+        this.recordings = recordings;
+        this.number = number;
+        this.streams = new Streams(scenario.seed(), number);
+        this.region = Region.named(scenario.region());
+        this.devices = Population.of(scenario, recordings, streams);
+        this.gateways = recordings.gateways();
+        Links links = Links.of(scenario, region, gateways, devices, streams);
+        Labels labels = new Labels();
+        this.recorder = recorder(links, labels, requirements, sinks);
+        LorawanSettings settings = new LorawanSettings(scenario, region);
+        MacDraws draws = MacDraws.of(streams);
+        FrameCodec codec = scenario.fidelity() == Fidelity.BYTES ? new BytesCodec() : new SizesCodec();
+        ServerConfig serverConfig = settings.server();
+        this.network = new LorawanNetwork(
+                kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
+        RadioMedium medium = new RadioMedium(
+                kernel, links.radioConfig(), links.radios(), links.table(), deviceRadios(devices)::get, network);
+        network.connect(medium);
+        addDevices(settings, codec, draws, serverConfig, links);
+        this.integration = integration(links);
+        this.mqtt = scenario.mqtt().isEmpty()
+                ? null
+                : new MqttWorld(
+                        kernel,
+                        streams,
+                        scenario.mqtt().get(),
+                        integration,
+                        recorder,
+                        labels,
+                        new Downlinks(),
+                        recordings.durationUs());
+        this.serverIsTheEnd = mqtt == null || !mqtt.hasSubscribers();
+        start();
+    }
+
+    private Recorder recorder(Links links, Labels labels, List<Requirement> requirements, Sinks sinks) {
+        List<DeviceInfo> deviceInfos =
+                devices.stream().map(d -> Naming.info(scenario.site(), d)).toList();
+        List<GatewayInfo> gatewayInfos = new ArrayList<>();
+        for (int i = 0; i < gateways.size(); i++) {
+            gatewayInfos.add(Naming.info(
+                    scenario.site(), gateways.get(i), links.gatewayPositions().get(i)));
+        }
+        return new Recorder(new RecorderConfig(
+                new io.chirpsim.results.Population(deviceInfos, gatewayInfos),
+                causes(),
+                labels,
+                Arrays.stream(EnergyState.values()).map(EnergyState::key).toList(),
+                scenario.warmUpUs(),
+                recordings.durationUs(),
+                requirements,
+                sinks.of(number, deviceInfos)));
+    }
+
+    private static List<Cause> causes() {
+        List<Cause> causes = new ArrayList<>();
+        causes.addAll(List.of(RadioCause.values()));
+        causes.addAll(List.of(MacCause.values()));
+        causes.addAll(List.of(MqttCause.values()));
+        return causes;
+    }
+
+    private static List<DeviceRadio> deviceRadios(List<PlacedDevice> devices) {
+        TreeMap<String, DeviceRadio> known = new TreeMap<>();
+        return devices.stream()
+                .map(device -> known.computeIfAbsent(
+                        device.group().sensitivity().word(),
+                        name -> new DeviceRadio(Sensitivity.named(name), DEVICE_NOISE_FIGURE_DB)))
+                .toList();
+    }
+
+    private void addDevices(
+            LorawanSettings settings, FrameCodec codec, MacDraws draws, ServerConfig serverConfig, Links links) {
+        for (int i = 0; i < devices.size(); i++) {
+            PlacedDevice device = devices.get(i);
+            network.addDevice(
+                    settings.group(device, codec, draws),
+                    device.entity(),
+                    settings.identity(device, serverConfig.devAddr(i), streams),
+                    links.dataRate(i));
+        }
+    }
+
+    private Integration integration(Links links) {
+        if (scenario.mqtt().isEmpty()) {
+            return null;
+        }
+        var settings = scenario.mqtt().get().integration();
+        var identities = new ArrayList<io.chirpsim.bridge.GatewayIdentity>();
+        for (int i = 0; i < gateways.size(); i++) {
+            identities.add(Naming.identity(
+                    scenario.site(), gateways.get(i), links.gatewayPositions().get(i)));
+        }
+        return new TheThingsStack(
+                new Tenancy(settings.applicationId(), settings.tenant(), ServerConfig.THINGS_NETWORK, ""),
+                recordings.start(),
+                Naming.identities(devices),
+                identities,
+                streams);
+    }
+
+    private void start() {
+        Sources sources = new Sources(
+                scenario, region, kernel, streams, recorder, this::send, recordings.durationUs());
+        if (mqtt != null) {
+            mqtt.start();
+        }
+        for (int i = 0; i < devices.size(); i++) {
+            network.start(i);
+            sources.start(i, devices.get(i), recordings);
+        }
+        if (scenario.warmUpUs() > 0) {
+            kernel.schedule(new EndOfWarmUp(), scenario.warmUpUs());
+        } else {
+            network.markEnergy();
+        }
+    }
+
+    private void send(int device, AppMessage message, int fPort, int dataRate) {
+        if (dataRate >= 0) {
+            network.device(device).useDataRate(dataRate);
+        }
+        boolean confirmed = devices.get(device).group().confirmed();
+        network.send(device, message, fPort, confirmed ? MType.CONFIRMED_DATA_UP : MType.UNCONFIRMED_DATA_UP);
+    }
+
+    /** How many devices. */
+    int devices() {
+        return devices.size();
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws ReplicationFault if an invariant breaks
+     */
+    Outcome run() {
+        long endUs = recordings.durationUs() + scenario.drainUs();
+        try {
+            kernel.runThrough(endUs);
+            account(endUs);
+            ReplicationResult result = recorder.finish(endUs);
+            return new Outcome(result, kernel.executed(), WallClock.threadCpuNanos() - cpuAtStart);
+        } catch (RuntimeException e) {
+            throw new ReplicationFault(scenario.seed(), number, kernel.executed(), kernel.nowUs(), e);
+        }
+    }
+
+    private void account(long endUs) {
+        double[] joules = new double[EnergyState.values().length];
+        for (int i = 0; i < devices.size(); i++) {
+            EnergyAccount energy = network.device(i).energy();
+            for (EnergyState state : EnergyState.values()) {
+                joules[state.ordinal()] = energy.joules(state, endUs);
+            }
+            recorder.deviceEnergy(i, joules, energy.batteryYears(endUs - scenario.warmUpUs()));
+        }
+        for (int i = 0; i < gateways.size(); i++) {
+            GatewayCounts counts = network.gatewayCounts(i);
+            recorder.gateway(
+                    i,
+                    new GatewayTotals(
+                            counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), new TreeMap<>()));
+        }
+    }
+
+    /** What stands behind the network server: the integration, or nothing. */
+    private final class Behind implements Application {
+        @Override
+        public void uplink(ApplicationUplink uplink) {
+            long nowUs = kernel.nowUs();
+            if (serverIsTheEnd) {
+                recorder.delivered(uplink.tag(), nowUs);
+            }
+            if (mqtt == null) {
+                recorder.released(uplink.tag(), nowUs);
+            } else {
+                mqtt.publish(
+                        integration.uplinkTopic(uplink.deviceIndex()),
+                        integration.uplinkPayload(uplink),
+                        uplink.tag());
+            }
+        }
+
+        @Override
+        public void joined(int deviceIndex, int devAddr) {
+            if (mqtt != null) {
+                ApplicationJoin join = new ApplicationJoin(deviceIndex, devAddr, kernel.nowUs());
+                mqtt.publish(integration.joinTopic(deviceIndex), integration.joinPayload(join), 0);
+            }
+        }
+
+        @Override
+        public void downlinkSent(ApplicationDownlink downlink, int fCnt) {
+            publish(DownlinkEvent.State.SENT, downlink, fCnt, "");
+        }
+
+        @Override
+        public void downlinkAcknowledged(ApplicationDownlink downlink) {
+            publish(DownlinkEvent.State.ACKNOWLEDGED, downlink, 0, "");
+        }
+
+        @Override
+        public void downlinkDropped(ApplicationDownlink downlink, Cause cause) {
+            publish(DownlinkEvent.State.FAILED, downlink, 0, cause.words());
+        }
+    }
+
+    private void publish(DownlinkEvent.State state, ApplicationDownlink downlink, long fCnt, String reason) {
+        if (mqtt == null) {
+            return;
+        }
+        int devAddr = network.device(downlink.deviceIndex()).devAddr();
+        DownlinkEvent event = new DownlinkEvent(state, downlink, devAddr, fCnt, kernel.nowUs(), reason);
+        mqtt.publish(integration.downlinkTopic(event), integration.downlinkPayload(event), 0);
+    }
+
+    /** Commands of applications on their way to the devices. */
+    private final class Downlinks implements MqttWorld.DownlinkOutlet {
+        @Override
+        public void push(ApplicationDownlink downlink) {
+            publish(DownlinkEvent.State.QUEUED, downlink, 0, "");
+            network.downlink(downlink);
+        }
+
+        @Override
+        public void clear(int deviceIndex) {
+            network.clearDownlinks(deviceIndex);
+        }
+    }
+
+    private final class EndOfWarmUp extends SimEvent {
+        EndOfWarmUp() {
+            super(kernel, EventKind.OBSERVATION);
+        }
+
+        @Override
+        public void happen() {
+            network.markEnergy();
+        }
+    }
+}
