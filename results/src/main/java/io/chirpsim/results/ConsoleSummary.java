@@ -144,8 +144,8 @@ public final class ConsoleSummary {
             String start = String.format(
                     Locale.ROOT, "  %-9s  %s", verdict, one.requirement().text());
             String value = Format.valueWithInterval(one);
-            if (start.length() + 2 + value.length() <= WIDTH) {
-                line(String.format(Locale.ROOT, "%-66s  %s", start, value));
+            if (Math.max(56, start.length()) + 2 + value.length() <= WIDTH) {
+                line(String.format(Locale.ROOT, "%-56s  %s", start, value));
             } else {
                 line(start);
                 line(" ".repeat(13) + value);

@@ -16,8 +16,10 @@ final class Format {
         }
         double percent = 100 * share;
         double fromEdge = Math.min(percent, 100 - percent);
-        int decimals = fromEdge >= 0.1 || fromEdge <= 0 ? 1 : fromEdge >= 0.01 ? 2 : 3;
-        return fixed(percent, decimals);
+        if (fromEdge <= 0) {
+            return fixed(percent, 0);
+        }
+        return fixed(percent, fromEdge >= 0.1 ? 1 : fromEdge >= 0.01 ? 2 : 3);
     }
 
     /** How far the interval reaches to either side in percent, such as 0.4; empty without an interval. */
@@ -27,7 +29,7 @@ final class Format {
             return "";
         }
         double percent = 100 * reach;
-        return fixed(percent, percent == 0 || percent >= 0.1 ? 1 : percent >= 0.01 ? 2 : 3);
+        return fixed(percent, percent == 0 || percent >= 0.05 ? 1 : percent >= 0.005 ? 2 : 3);
     }
 
     /** A time such as 350 ms, 1.24 s, 12.5 min. */
@@ -61,7 +63,7 @@ final class Format {
     }
 
     static String years(double years) {
-        return Double.isFinite(years) ? fixed(years, years < 10 ? 1 : 0) + " years" : NONE;
+        return Double.isFinite(years) ? fixed(years, years < 9.95 ? 1 : 0) + " years" : NONE;
     }
 
     static String joules(double joules) {
@@ -97,12 +99,16 @@ final class Format {
 
     /** The value with its interval where there is one. */
     static String valueWithInterval(RequirementResult result) {
-        String mean = value(result, result.value().mean());
-        if (Double.isNaN(result.value().low())) {
-            return mean;
+        ConfidenceInterval interval = result.value();
+        String mean = value(result, interval.mean());
+        String of = result.requirement().asksDevices() && !mean.equals(NONE) ? " of devices" : "";
+        if (Double.isNaN(interval.low())) {
+            return mean + of;
         }
-        return mean + " (" + value(result, result.value().low()) + " to "
-                + value(result, result.value().high()) + ")";
+        if (interval.low() == interval.high()) {
+            return mean + of + " every time";
+        }
+        return mean + of + " (" + value(result, interval.low()) + " to " + value(result, interval.high()) + ")";
     }
 
     static String fixed(double value, int decimals) {

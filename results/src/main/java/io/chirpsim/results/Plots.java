@@ -35,6 +35,7 @@ final class Plots {
             rows.add(group);
             groups.add(result.interval(ReplicationValues.inGroup(Metric.DELIVERY_RATIO.key(), group)));
         }
+        rows.add("");
         int firstRate = rows.size();
         List<ConfidenceInterval> rates = new ArrayList<>();
         for (String label : result.radio().keySet()) {
@@ -44,7 +45,7 @@ final class Plots {
         if (groups.stream().allMatch(g -> Double.isNaN(g.mean())) && rates.isEmpty()) {
             return Optional.empty();
         }
-        NumberAxis axis = percentAxis("%", groups, rates);
+        NumberAxis axis = percentAxis("delivered or received, %", groups, rates);
         RowChart chart = new RowChart("Delivery by group and data rate", intervals, rows, axis);
         addPoints(chart, "messages delivered, by group", groups, 0, rows.size(), RowChart.BLUE, RowChart.dot());
         addPoints(
@@ -96,10 +97,7 @@ final class Plots {
             }
         }
         double span = Math.max(1, 100 - 100 * lowest);
-        NumberAxis axis = RowChart.numbers(label);
-        axis.setRange(Math.max(0, 100 - 1.15 * span), 100 + 0.03 * span);
-        axis.setTickLabelInsets(new org.jfree.chart.ui.RectangleInsets(4, 4, 2, 4));
-        return axis;
+        return RowChart.numbers(label, Math.max(0, 100 - 1.15 * span), 100 + 0.03 * span);
     }
 
     /** Where the time goes: the whole latency and its stages. */
@@ -152,7 +150,13 @@ final class Plots {
                 "Energy per device by group",
                 "Mean over the devices of a group, in the simulated time. " + intervals,
                 groups,
-                RowChart.numbers("joules"));
+                RowChart.numbers(
+                        "joules",
+                        0,
+                        1.05
+                                * furthest(
+                                        ends(totals, ConfidenceInterval::mean),
+                                        ends(totals, ConfidenceInterval::high))));
         double[] before = new double[groups.size()];
         for (int state = 0; state < result.energyStates().size(); state++) {
             double[] after = before.clone();
@@ -169,8 +173,17 @@ final class Plots {
                 ends(totals, ConfidenceInterval::low),
                 ends(totals, ConfidenceInterval::high),
                 new Color(0x222222),
-                new java.awt.geom.Ellipse2D.Double(0, 0, 0, 0));
+                RowChart.NOTHING);
         return Optional.of(chart);
+    }
+
+    private static double furthest(double[] means, double[] highs) {
+        double furthest = 0;
+        for (int i = 0; i < means.length; i++) {
+            double end = Double.isNaN(highs[i]) ? means[i] : highs[i];
+            furthest = Double.isNaN(end) ? furthest : Math.max(furthest, end);
+        }
+        return Math.max(furthest, 1e-6);
     }
 
     private static double[] ends(List<ConfidenceInterval> values, ToDoubleFunction<ConfidenceInterval> end) {
@@ -188,18 +201,15 @@ final class Plots {
         int rows = losses.size();
         double[] means = percent(shares, 0, rows, ConfidenceInterval::mean);
         double[] highs = percent(shares, 0, rows, ConfidenceInterval::high);
-        NumberAxis axis = RowChart.numbers("% of all messages");
-        double furthest = Math.max(
-                Arrays.stream(means).max().orElse(1), Arrays.stream(highs).max().orElse(0));
-        axis.setRange(0, 1.12 * (Double.isNaN(furthest) ? means[0] : furthest));
+        double furthest = furthest(means, highs);
         RowChart chart = new RowChart(
                 "Lost messages by cause",
                 "Uplink messages, each with the cause of the attempt that came furthest. " + intervals,
                 losses.stream().map(LossTable.Row::words).toList(),
-                axis);
+                RowChart.numbers("% of all messages", 0, 1.12 * furthest));
         chart.bars("", new double[rows], means, RowChart.VERMILLION);
         double[] lows = percent(shares, 0, rows, ConfidenceInterval::low);
-        chart.points("", means, lows, highs, new Color(0x222222), new java.awt.geom.Ellipse2D.Double(0, 0, 0, 0));
+        chart.points("", means, lows, highs, new Color(0x222222), RowChart.NOTHING);
         double[] textAt = new double[rows];
         Arrays.setAll(textAt, i -> Double.isNaN(highs[i]) ? means[i] : highs[i]);
         chart.texts(

@@ -65,14 +65,14 @@ final class ReportTables {
     String headline() {
         GroupView all = new GroupView(result, Metric.ALL_GROUPS);
         StringBuilder cards = new StringBuilder("<section class=\"cards\" aria-label=\"Headline numbers\">");
-        card(cards, "Messages delivered", percent(all.delivery()), between(all.delivery()));
+        card(cards, "Messages delivered", percent(all.delivery()), interval(all.delivery()));
         card(
                 cards,
                 "Half of them within",
                 Format.seconds(all.latencyS(0.5)),
                 "95 % within " + Format.seconds(all.latencyS(0.95)));
         ConfidenceInterval pdr = result.interval(Metric.RADIO_PDR.key());
-        card(cards, "Frames received", percent(pdr), between(pdr));
+        card(cards, "Frames received", percent(pdr), interval(pdr));
         ConfidenceInterval battery = all.batteryYears();
         if (!Double.isNaN(battery.mean())) {
             String reach = "95 % of devices reach "
@@ -112,9 +112,13 @@ final class ReportTables {
         return text.equals(Format.NONE) ? text : text + " %";
     }
 
+    private static String interval(ConfidenceInterval share) {
+        return Double.isNaN(share.low()) ? "no interval" : "95 % interval " + between(share);
+    }
+
     private static String between(ConfidenceInterval share) {
         return Double.isNaN(share.low())
-                ? "no interval"
+                ? Format.NONE
                 : Format.percent(share.low()) + " to " + Format.percent(share.high()) + " %";
     }
 
@@ -129,7 +133,7 @@ final class ReportTables {
                         "Median latency",
                         "95 % within",
                         "Energy per device",
-                        "Battery")
+                        "Median battery")
                 .textColumns(1);
         Grouping grouping = result.grouping();
         for (int group = 0; group < grouping.count(); group++) {
@@ -152,7 +156,7 @@ final class ReportTables {
                 Format.count(devices),
                 Format.count(view.generated()),
                 percent(view.delivery()),
-                Double.isNaN(view.delivery().low()) ? Format.NONE : between(view.delivery()),
+                between(view.delivery()),
                 Format.seconds(view.latencyS(0.5)),
                 Format.seconds(view.latencyS(0.95)),
                 Format.joules(view.joules().mean()),
@@ -276,7 +280,7 @@ final class ReportTables {
                     Format.count(rate.allTransmissions()),
                     Format.count(rate.allReceived()),
                     percent(pdr),
-                    Double.isNaN(pdr.low()) ? Format.NONE : between(pdr));
+                    between(pdr));
         });
         return table.html();
     }

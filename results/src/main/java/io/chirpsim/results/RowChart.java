@@ -5,10 +5,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -44,6 +47,9 @@ final class RowChart {
             new Color(0x555555));
 
     static final int WIDTH = 900;
+    /** Of a row chart that shows a range only. */
+    static final Shape NOTHING = new Rectangle2D.Double();
+
     private static final Color INK = new Color(0x222222);
     private static final Color FAINT = new Color(0x666666);
     private static final Color GRID = new Color(0xE2E2E2);
@@ -89,9 +95,8 @@ final class RowChart {
 
     /** Ranges without a point, as thick as wanted. */
     RowChart spans(String name, double[] low, double[] high, Color color, float thickness) {
-        Shape legend = new java.awt.geom.Rectangle2D.Double(-7, -thickness / 2, 14, thickness);
-        XYErrorRenderer renderer = ranges(legend, thickness, 0);
-        renderer.setDefaultShapesVisible(false);
+        XYErrorRenderer renderer = ranges(NOTHING, thickness, 0);
+        renderer.setLegendShape(0, new Rectangle2D.Double(-8, -thickness / 2, 16, thickness));
         return layer(name, low, low, high, color, renderer);
     }
 
@@ -135,7 +140,7 @@ final class RowChart {
     }
 
     static Shape diamond() {
-        java.awt.geom.Path2D shape = new java.awt.geom.Path2D.Double();
+        Path2D shape = new Path2D.Double();
         shape.moveTo(0, -6.5);
         shape.lineTo(6.5, 0);
         shape.lineTo(0, 6.5);
@@ -144,8 +149,23 @@ final class RowChart {
         return shape;
     }
 
-    static NumberAxis numbers(String label) {
-        return new NumberAxis(label);
+    /** An axis from one value to another with at most eight round ticks. */
+    static NumberAxis numbers(String label, double low, double high) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setRange(low, high);
+        axis.setTickUnit(new NumberTickUnit(roundStep((high - low) / 8)), false, false);
+        axis.setNumberFormatOverride(new PlainNumbers());
+        return axis;
+    }
+
+    private static double roundStep(double atLeast) {
+        double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
+        for (double step : new double[] {1, 2, 5}) {
+            if (step * power >= atLeast) {
+                return step * power;
+            }
+        }
+        return 10 * power;
     }
 
     private LegendTitle legend() {
@@ -155,6 +175,7 @@ final class RowChart {
         legend.setItemFont(font(Font.PLAIN, 12.5f));
         legend.setItemPaint(INK);
         legend.setPadding(8, 0, 0, 0);
+        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
         return legend;
     }
 

@@ -2,6 +2,8 @@ package io.chirpsim.results;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -11,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** Writes everything a run leaves behind into a folder, best that of {@link RunFolder#path()}. */
@@ -23,6 +27,16 @@ public final class RunWriter {
      * @throws IOException if a file cannot be written completely
      */
     public static void write(Path folder, RunResult result, ReportContext context) throws IOException {
+        CompletableFuture<Void> plots = CompletableFuture.runAsync(() -> plots(folder, result, context));
+        try {
+            texts(folder, result, context);
+        } finally {
+            await(plots);
+        }
+        Files.write(folder.resolve("manifest.json"), context.manifest().json(hashes(folder)));
+    }
+
+    private static void texts(Path folder, RunResult result, ReportContext context) throws IOException {
         Files.write(
                 folder.resolve("summary.json"),
                 SummaryJson.bytes(
@@ -31,11 +45,29 @@ public final class RunWriter {
         Tables tables = new Tables(result);
         tables.devices(folder.resolve("devices.csv"));
         tables.gateways(folder.resolve("gateways.csv"), context.measuredShares());
-        if (context.plots() == ReportContext.Plots.DRAWN) {
-            new PlotFiles(result).write(folder.resolve("plots"));
-        }
+
         Files.writeString(folder.resolve("report.html"), new ReportHtml(result, context).text());
-        Files.write(folder.resolve("manifest.json"), context.manifest().json(hashes(folder)));
+    }
+
+    private static void plots(Path folder, RunResult result, ReportContext context) {
+        if (context.plots() == ReportContext.Plots.DRAWN) {
+            try {
+                new PlotFiles(result).write(folder.resolve("plots"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void await(CompletableFuture<Void> plots) throws IOException {
+        try {
+            plots.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure.getCause();
+            }
+            throw e;
+        }
     }
 
     private static SortedMap<String, String> hashes(Path folder) throws IOException {
@@ -56,7 +88,7 @@ public final class RunWriter {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -31,13 +31,18 @@
     if (share === null) { return '-'; }
     var value = 100 * share;
     var edge = Math.min(value, 100 - value);
-    return value.toFixed(edge >= 0.1 || edge <= 0 ? 1 : 2) + ' %';
+    return value.toFixed(edge <= 0 ? 0 : edge >= 0.1 ? 1 : 2) + ' %';
   }
 
   function seconds(s) {
     if (s < 1) { return (1000 * s).toFixed(s >= 0.01 || s === 0 ? 0 : 1) + ' ms'; }
     if (s < 120) { return s.toFixed(s < 10 ? 2 : 1) + ' s'; }
     return s < 7200 ? (s / 60).toFixed(1) + ' min' : (s / 3600).toFixed(1) + ' h';
+  }
+
+  // on an axis: 1 ms, 0.5 s, without zeros at the end
+  function tick(s) {
+    return s < 1 ? +(1000 * s).toPrecision(2) + ' ms' : s < 120 ? +s.toPrecision(3) + ' s' : +(s / 60).toPrecision(3) + ' min';
   }
 
   function base(title) {
@@ -113,7 +118,7 @@
   }
 
   function delivery() {
-    var rows = data.groups.concat(data.rates);
+    var rows = data.groups.concat([['', null, null, null]], data.rates);
     if (rows.every(function (r) { return r[1] === null; })) { return missing('delivery-chart'); }
     var lows = rows.map(function (r) { return r[2] === null ? r[1] : r[2]; }).filter(function (v) { return v !== null; });
     var spread = Math.max(0.01, 1 - Math.min.apply(null, lows));
@@ -123,7 +128,7 @@
     var height = 92 + 30 * rows.length;
     var series = [];
     [['messages delivered, by group', data.groups, 0, '#0072B2', 'circle'],
-     ['frames received, by data rate', data.rates, data.groups.length, '#D55E00', 'diamond']].forEach(function (kind) {
+     ['frames received, by data rate', data.rates, data.groups.length + 1, '#D55E00', 'diamond']].forEach(function (kind) {
       var withEnds = [];
       var points = [];
       kind[1].forEach(function (row, i) {
@@ -133,7 +138,7 @@
       });
       if (points.length === 0) { return; }
       series.push(span(kind[0], withEnds, { color: kind[3], thickness: 1.5, cap: 5, z: 2 }));
-      series.push({ type: 'scatter', name: kind[0], data: points, symbol: kind[4], symbolSize: 11, itemStyle: { color: kind[3] }, z: 3, clip: false });
+      series.push({ type: 'scatter', name: kind[0], data: points, symbol: kind[4], symbolSize: 11, itemStyle: { color: kind[3], opacity: 1 }, z: 3, clip: false });
     });
     option.grid = grid(34, 48);
     option.yAxis = labels(rows.map(function (r) { return r[0]; }));
@@ -143,6 +148,7 @@
       return '<b>' + escape(row[0]) + '</b><br>' + percent(row[1]) + (row[2] === null ? '' : '<br>95 % interval ' + percent(row[2]) + ' to ' + percent(row[3]));
     };
     option.series = series;
+    option.legend.data = series.filter(function (s) { return s.type === 'scatter'; }).map(function (s) { return { name: s.name, icon: s.symbol }; });
     draw('delivery-chart', height, option);
   }
 
@@ -154,7 +160,7 @@
     option.grid = grid(34, 48);
     option.yAxis = labels(data.stages.map(function (s) { return s[0]; }));
     var smallest = Math.min.apply(null, data.stages.map(function (s) { return Math.max(floor, s[1]); }));
-    option.xAxis = values('time, logarithmic', seconds, { type: 'log', min: Math.pow(10, Math.floor(Math.log10(smallest) + 1e-9)) });
+    option.xAxis = values('time, logarithmic', tick, { type: 'log', min: Math.pow(10, Math.floor(Math.log10(smallest) + 1e-9)) });
     option.tooltip.formatter = function (p) {
       var s = data.stages[p.data[1]];
       return '<b>' + escape(s[0]) + '</b><br>median ' + seconds(s[3]) + '<br>half: ' + seconds(s[2]) + ' to ' + seconds(s[4]) + '<br>90 %: ' + seconds(s[1]) + ' to ' + seconds(s[5]);
@@ -163,7 +169,7 @@
       span('90 % of the messages', row(1, 5), { color: '#56B4E9', thickness: 4, z: 2 }),
       span('the middle half', row(2, 4), { color: '#0072B2', thickness: 12, z: 3 }),
       { type: 'scatter', name: 'median', z: 4, symbolSize: 10, clip: false,
-        itemStyle: { color: color('paper'), borderColor: color('ink'), borderWidth: 2 },
+        itemStyle: { color: color('paper'), borderColor: color('ink'), borderWidth: 2, opacity: 1 },
         data: data.stages.map(function (s, i) { return [Math.max(floor, s[3]), i]; }) }
     ];
     draw('latency-chart', 92 + 34 * data.stages.length, option);
@@ -260,14 +266,14 @@
     option.series = CLASSES.map(function (one) {
       return {
         type: 'scatter', coordinateSystem: 'geo', name: one.name, symbol: one.symbol, symbolSize: size,
-        itemStyle: { color: one.color, borderColor: color('paper'), borderWidth: 0.8 },
+        itemStyle: { color: one.color, borderColor: color('paper'), borderWidth: 0.8, opacity: 1 },
         data: source.devices.filter(function (d) { return CLASSES.find(function (c) { return (d[2] === null ? -1 : d[2]) >= c.least; }) === one; })
           .map(function (d) { return { name: d[4], value: [d[0], d[1]], device: d }; })
       };
     }).filter(function (s) { return s.data.length > 0; });
     option.series.push({
       type: 'scatter', coordinateSystem: 'geo', name: 'gateway', symbol: 'triangle', symbolSize: 20, z: 5,
-      itemStyle: { color: color('ink'), borderColor: color('paper'), borderWidth: 1.5 },
+      itemStyle: { color: color('ink'), borderColor: color('paper'), borderWidth: 1.5, opacity: 1 },
       label: { show: source.gateways.length <= 12, formatter: '{b}', position: 'top', color: color('ink'), fontSize: 12.5, fontWeight: 600,
         textBorderColor: color('paper'), textBorderWidth: 3 },
       data: source.gateways.map(function (g) { return { name: g[2], value: [g[0], g[1]] }; })
