@@ -5,6 +5,6 @@ public record FreeSpace() implements PathLoss {
     @Override
     public double lossDb(Position a, Position b, double frequencyHz) {
         double distanceKm = Math.max(1, a.distanceM(b)) / 1000;
-        return Math.max(0, 32.4478 + 20 * Math.log10(distanceKm) + 20 * Math.log10(frequencyHz / 1e6));
+        return Math.max(0, 32.4478 + 20 * StrictMath.log10(distanceKm) + 20 * StrictMath.log10(frequencyHz / 1e6));
     }
 }

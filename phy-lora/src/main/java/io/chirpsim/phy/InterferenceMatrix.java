@@ -64,6 +64,12 @@ public final class InterferenceMatrix {
         return name;
     }
 
+    static void requireKnown(int spreadingFactor) {
+        if (spreadingFactor < LOWEST_SF) {
+            throw new IllegalArgumentException("no interference thresholds for SF" + spreadingFactor);
+        }
+    }
+
     /** The ratio in dB that a frame of spreading factor {@code wanted} needs against {@code other}. */
     public double thresholdDb(int wanted, int other) {
         return thresholdDb[wanted - LOWEST_SF][other - LOWEST_SF];

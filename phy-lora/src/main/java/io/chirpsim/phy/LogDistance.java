@@ -27,6 +27,6 @@ public record LogDistance(double referenceDistanceM, double referenceLossDb, dou
     @Override
     public double lossDb(Position a, Position b, double frequencyHz) {
         double distanceM = Math.max(1, a.distanceM(b));
-        return Math.max(0, referenceLossDb + 10 * exponent * Math.log10(distanceM / referenceDistanceM));
+        return Math.max(0, referenceLossDb + 10 * exponent * StrictMath.log10(distanceM / referenceDistanceM));
     }
 }

@@ -8,6 +8,6 @@ public final class Noise {
 
     /** Noise floor in dBm: {@code -174 + 10 log10(B/Hz) + NF}. */
     public static double floorDbm(double bandwidthHz, double noiseFigureDb) {
-        return THERMAL_DBM_PER_HZ + 10 * Math.log10(bandwidthHz) + noiseFigureDb;
+        return THERMAL_DBM_PER_HZ + 10 * StrictMath.log10(bandwidthHz) + noiseFigureDb;
     }
 }

@@ -64,7 +64,11 @@ public final class RadioMedium {
         return config;
     }
 
-    /** A device's frame begins now. */
+    /**
+     * A device's frame begins now.
+     *
+     * @throws IllegalArgumentException if it is of SF5 or SF6: the matrices hold no thresholds for them
+     */
     public void uplink(Transmission t) {
         begin(t);
         int channel = channelIndex(t.frequencyHz);
@@ -141,6 +145,7 @@ public final class RadioMedium {
      * A gateway's frame to one device begins now. Receptions in progress at the gateway are lost, and new ones until it ends.
      *
      * @throws IllegalStateException if the gateway is transmitting already
+     * @throws IllegalArgumentException as {@link #uplink}
      */
     public void downlink(Transmission t, int deviceIndex) {
         GatewayReceiver gateway = gateways[t.sender];
@@ -189,6 +194,7 @@ public final class RadioMedium {
     }
 
     private void begin(Transmission t) {
+        InterferenceMatrix.requireKnown(t.modulation.spreadingFactor());
         t.startUs = kernel.nowUs();
         t.endUs = t.startUs + t.airtimeUs();
     }

@@ -1,5 +1,6 @@
 package io.chirpsim.phy;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ public final class Sensitivity {
     }
 
     private static Sensitivity at125(String name, double... dbm) {
-        double doubling = 10 * Math.log10(2);
+        double doubling = 10 * StrictMath.log10(2);
         double[] at250 = new double[dbm.length];
         double[] at500 = new double[dbm.length];
         for (int i = 0; i < dbm.length; i++) {
@@ -87,6 +88,11 @@ public final class Sensitivity {
             case 500_000 -> at500[spreadingFactor - 7];
             default -> NEVER;
         };
+    }
+
+    /** The lowest power in dBm that is decoded at all. */
+    double lowestDbm() {
+        return Arrays.stream(at125).min().orElseThrow();
     }
 
     @Override
