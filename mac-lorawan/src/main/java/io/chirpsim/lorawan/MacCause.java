@@ -22,8 +22,7 @@ public enum MacCause implements Cause {
     /** The network server refused it. */
     SERVER("server", "refused by the network server", Stage.SERVER, Reach.SERVER),
     /** Downlink: as many as allowed wait for the device. */
-    DOWNLINK_QUEUE_FULL(
-            "downlinkQueueFull", "too many downlinks wait for the device", Stage.SERVER, Reach.NOT_SENT),
+    DOWNLINK_QUEUE_FULL("downlinkQueueFull", "too many downlinks wait for the device", Stage.SERVER, Reach.NOT_SENT),
     /** Downlink: the application replaced the queue. */
     DOWNLINK_REPLACED("downlinkReplaced", "replaced by the application", Stage.SERVER, Reach.NOT_SENT),
     /** Downlink: too late for both receive windows, or no uplink opened any. */

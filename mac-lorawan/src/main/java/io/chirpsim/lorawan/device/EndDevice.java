@@ -385,9 +385,8 @@ public final class EndDevice {
         if (free == 0) {
             return -1;
         }
-        int skip = group.config
-                .channelChoice()
-                .pick(Integer.bitCount(free), group.draws.channel(), entity, transmissions);
+        int skip =
+                group.config.channelChoice().pick(Integer.bitCount(free), group.draws.channel(), entity, transmissions);
         for (int i = 0; i < skip; i++) {
             free &= free - 1;
         }

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What each module may know; the table of the README. */
 class ArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.chirpsim");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.chirpsim");
 
     private static final List<String> CORE = List.of(
             "io.chirpsim.sim", "io.chirpsim.random", "io.chirpsim.flow", "io.chirpsim.stats", "io.chirpsim.units");
@@ -41,7 +42,13 @@ class ArchitectureTest {
             new Module(
                     "results",
                     List.of("io.chirpsim.results"),
-                    with(CORE, "org.apache.commons.math3", "org.jfree", "org.apache.batik", "com.fasterxml", "org.w3c")),
+                    with(
+                            CORE,
+                            "org.apache.commons.math3",
+                            "org.jfree",
+                            "org.apache.batik",
+                            "com.fasterxml",
+                            "org.w3c")),
             new Module(
                     "scenarios/bridge",
                     List.of("io.chirpsim.bridge"),
@@ -57,8 +64,7 @@ class ArchitectureTest {
     List<DynamicTest> eachModuleKnowsOnlyWhatItMay() {
         return MODULES.stream()
                 .map(module -> DynamicTest.dynamicTest(module.name(), () -> {
-                    assertTrue(
-                            CLASSES.stream().anyMatch(type -> isIn(type, module)), "no class of " + module.name());
+                    assertTrue(CLASSES.stream().anyMatch(type -> isIn(type, module)), "no class of " + module.name());
                     rule(module).check(CLASSES);
                 }))
                 .toList();

@@ -25,10 +25,7 @@ final class Provenance {
     private Provenance() {}
 
     static Manifest manifest(
-            RunRequest request,
-            Instant started,
-            Manifest.Performance performance,
-            SortedMap<String, Long> skipped)
+            RunRequest request, Instant started, Manifest.Performance performance, SortedMap<String, Long> skipped)
             throws IOException {
         return new Manifest(
                 Version.text(),

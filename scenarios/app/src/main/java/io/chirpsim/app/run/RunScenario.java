@@ -113,8 +113,7 @@ public final class RunScenario implements ScenarioRunner {
 
     private RunResult simulate(RunRequest request, Experiment experiment) throws InterruptedException {
         boolean quiet = request.options().contains(RunRequest.Option.QUIET);
-        Progress progress =
-                new Progress(err, request.scenario().replications().max(), System.console() != null);
+        Progress progress = new Progress(err, request.scenario().replications().max(), System.console() != null);
         RunResult result = experiment.run(request.threads(), quiet ? done -> {} : progress::done);
         if (!quiet) {
             progress.end();

@@ -55,6 +55,11 @@ public final class Defaults {
     public static final double DEVICE_HEIGHT_M = 1.2;
     /** A plain SX1276 sensor. */
     public static final String PROFILE = "generic-sensor";
+    /**
+     * Devices that join are switched on at a time of their own within one minute, or within the first half of the warm-up if there is one
+     * (assumption of this project: nobody switches on a campus in one microsecond).
+     */
+    public static final long SWITCH_ON_WITHIN_US = 60_000_000;
     /** Over-the-air activation, what the LoRaWAN specification recommends. */
     public static final Activation ACTIVATION = Activation.OTAA;
     /** The highest data rate that reaches a gateway. */

@@ -61,9 +61,8 @@ public final class Experiment {
             while (!enough(plan, result)) {
                 while (next < plan.max() && ahead.size() < threads) {
                     int number = next++;
-                    ahead.add(pool.submit(() -> new Replication(
-                                    scenario, recordings, requirements, number, sinks)
-                            .run()));
+                    ahead.add(pool.submit(
+                            () -> new Replication(scenario, recordings, requirements, number, sinks).run()));
                 }
                 take(ahead.remove(), result);
                 progress.accept(result.replications());

@@ -48,11 +48,7 @@ final class Links {
     }
 
     static Links of(
-            Scenario scenario,
-            Region region,
-            List<GatewaySite> gateways,
-            List<PlacedDevice> devices,
-            Streams streams) {
+            Scenario scenario, Region region, List<GatewaySite> gateways, List<PlacedDevice> devices, Streams streams) {
         Links links = new Links(scenario, region, gateways, devices.size());
         devices.forEach(device -> links.add(device, Placement.drawn(device.group(), streams)));
         return links;
@@ -111,9 +107,11 @@ final class Links {
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < lossDb.length; g++) {
             lossDb[g] = pathLoss.lossDb(device.position(), positions.get(g), region.channelsHz()[0])
-                    + shadowing.lossDb(device.entity(), Streams.hash(gateways.get(g).id()))
+                    + shadowing.lossDb(
+                            device.entity(), Streams.hash(gateways.get(g).id()))
                     + indoorDb;
-            double rssiDbm = device.group().txPowerDbm() - lossDb[g] + radios.get(g).antennaGainDbi();
+            double rssiDbm =
+                    device.group().txPowerDbm() - lossDb[g] + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
             if (rssiDbm >= radioConfig.weakestDbm(radios.get(g))) {
                 table.addLink(g, lossDb[g]);

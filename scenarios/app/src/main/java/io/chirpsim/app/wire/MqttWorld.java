@@ -75,12 +75,13 @@ final class MqttWorld {
                 .withQueues(limits.maxInflight(), limits.maxQueued())
                 .withMaxPacketBytes(limits.maxPacketBytes());
         this.broker = new BrokerNode(kernel, config, streams, Streams.hash("broker"), counts);
-        this.server = client(
-                ClientConfig.of("network-server"), settings.integration().link(), this::onCommand);
+        this.server =
+                client(ClientConfig.of("network-server"), settings.integration().link(), this::onCommand);
     }
 
     private ClientNode client(ClientConfig config, MqttSettings.Link link, MessageListener listener) {
-        VirtualLink path = new VirtualLink(kernel, linkConfig(link), streams, Streams.hash("mqtt/" + config.clientId()));
+        VirtualLink path =
+                new VirtualLink(kernel, linkConfig(link), streams, Streams.hash("mqtt/" + config.clientId()));
         ClientNode client = new ClientNode(kernel, config, path, broker, counts, listener);
         clients.add(client);
         return client;

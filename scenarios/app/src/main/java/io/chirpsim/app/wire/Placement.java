@@ -58,8 +58,10 @@ final class Placement {
                     .flatMap(name -> site.feature(name).stream())
                     .flatMap(feature -> rings(site, feature))
                     .toList();
-            double[] xs = rings.stream().flatMap(List::stream).mapToDouble(p -> p[0]).toArray();
-            double[] ys = rings.stream().flatMap(List::stream).mapToDouble(p -> p[1]).toArray();
+            double[] xs =
+                    rings.stream().flatMap(List::stream).mapToDouble(p -> p[0]).toArray();
+            double[] ys =
+                    rings.stream().flatMap(List::stream).mapToDouble(p -> p[1]).toArray();
             return new Regions(rings, min(xs), min(ys), max(xs), max(ys));
         }
 
@@ -72,10 +74,12 @@ final class Placement {
         }
 
         private static Stream<List<double[]>> rings(Site site, Feature feature) {
-            return feature.polygons().stream().flatMap(polygon -> polygon.rings().stream()).map(ring -> ring.stream()
-                    .map(site::locate)
-                    .map(point -> new double[] {point.x(), point.y()})
-                    .toList());
+            return feature.polygons().stream()
+                    .flatMap(polygon -> polygon.rings().stream())
+                    .map(ring -> ring.stream()
+                            .map(site::locate)
+                            .map(point -> new double[] {point.x(), point.y()})
+                            .toList());
         }
 
         LocalPoint draw(Draws draws, long entity) {

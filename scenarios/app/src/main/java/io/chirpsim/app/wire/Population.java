@@ -49,24 +49,21 @@ final class Population {
 
     private void addNumbered(DeviceGroup group, Placement placement, int number) {
         String name = group.name() + "-" + (number + 1);
-        Optional<String> given = number < group.devEuis().size()
-                ? Optional.of(group.devEuis().get(number))
-                : Optional.empty();
+        Optional<String> given =
+                number < group.devEuis().size() ? Optional.of(group.devEuis().get(number)) : Optional.empty();
         addPlain(group, placement, devEui(given, name), name);
     }
 
     private void addPlain(DeviceGroup group, Placement placement, long devEui, String name) {
         long entity = Streams.hash(group.name() + "/" + name);
         Position position = at(placement.of(entity, null), group.heightM());
-        devices.add(new PlacedDevice(
-                group, scenario.profileOf(group), devEui, name, entity, position, group.indoor()));
+        devices.add(new PlacedDevice(group, scenario.profileOf(group), devEui, name, entity, position, group.indoor()));
     }
 
     private void addListed(DeviceGroup group, Placement placement, Sensor sensor) {
         long entity = Streams.hash(group.name() + "/" + sensor.name());
         DeviceProfile profile = scenario.profileOf(group, sensor);
-        Position position =
-                at(placement.of(entity, sensor), sensor.heightM().orElse(group.heightM()));
+        Position position = at(placement.of(entity, sensor), sensor.heightM().orElse(group.heightM()));
         boolean indoor = sensor.indoor().orElse(group.indoor());
         devices.add(new PlacedDevice(
                 group, profile, devEui(sensor.devEui(), sensor.name()), sensor.name(), entity, position, indoor));

@@ -5,9 +5,11 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.GeoPoint;
+import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.bridge.InputFileException;
+import io.chirpsim.bridge.InputSource;
 import io.chirpsim.bridge.LoggedGateway;
 import io.chirpsim.bridge.LoggedReception;
 import io.chirpsim.bridge.LoggedUplink;
@@ -58,12 +60,13 @@ public final class Recordings {
     }
 
     private static UplinkLog read(Traffic.Trace trace) throws InputFileException {
+        InputFile file = trace.file();
         PayloadEncoding encoding =
                 switch (trace.encoding()) {
                     case HEX -> PayloadEncoding.HEX;
                     case BASE64 -> PayloadEncoding.BASE64;
                 };
-        return UplinkLog.read(trace.file(), encoding);
+        return UplinkLog.read(new InputSource(file.label(), file::open), encoding);
     }
 
     private Instant firstUplink() {

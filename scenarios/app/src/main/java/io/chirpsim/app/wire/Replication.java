@@ -1,5 +1,7 @@
 package io.chirpsim.app.wire;
 
+import io.chirpsim.app.scenario.Activation;
+import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.Scenario;
@@ -77,8 +79,7 @@ final class Replication {
     private final Integration integration;
     private final boolean serverIsTheEnd;
 
-    Replication(
-            Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
+    Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
         this.scenario = scenario;
         this.recordings = recordings;
         this.number = number;
@@ -182,19 +183,28 @@ final class Replication {
     }
 
     private void start() {
-        Sources sources = new Sources(
-                scenario, region, kernel, streams, recorder, this::send, recordings.durationUs());
+        Sources sources = new Sources(scenario, region, kernel, streams, recorder, this::send, recordings.durationUs());
         if (mqtt != null) {
             mqtt.start();
         }
         for (int i = 0; i < devices.size(); i++) {
-            network.start(i);
+            switchOn(i);
             sources.start(i, devices.get(i), recordings);
         }
         if (scenario.warmUpUs() > 0) {
             kernel.schedule(new EndOfWarmUp(), scenario.warmUpUs());
         } else {
             network.markEnergy();
+        }
+    }
+
+    /** A personalised device needs no switch: it speaks first when its application does. */
+    private void switchOn(int index) {
+        PlacedDevice device = devices.get(index);
+        if (device.group().activation() == Activation.OTAA) {
+            long withinUs = scenario.warmUpUs() > 0 ? scenario.warmUpUs() / 2 : Defaults.SWITCH_ON_WITHIN_US;
+            long atUs = streams.draws(WirePurpose.SWITCH_ON).uniformUs(withinUs, device.entity(), 0);
+            kernel.schedule(new SwitchOn(index), atUs);
         }
     }
 
@@ -258,9 +268,7 @@ final class Replication {
                 recorder.released(uplink.tag(), nowUs);
             } else {
                 mqtt.publish(
-                        integration.uplinkTopic(uplink.deviceIndex()),
-                        integration.uplinkPayload(uplink),
-                        uplink.tag());
+                        integration.uplinkTopic(uplink.deviceIndex()), integration.uplinkPayload(uplink), uplink.tag());
             }
         }
 
@@ -308,6 +316,20 @@ final class Replication {
         @Override
         public void clear(int deviceIndex) {
             network.clearDownlinks(deviceIndex);
+        }
+    }
+
+    private final class SwitchOn extends SimEvent {
+        private final int index;
+
+        SwitchOn(int index) {
+            super(kernel, EventKind.SOURCE);
+            this.index = index;
+        }
+
+        @Override
+        public void happen() {
+            network.start(index);
         }
     }
 

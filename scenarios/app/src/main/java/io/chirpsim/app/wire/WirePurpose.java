@@ -9,6 +9,7 @@ enum WirePurpose implements Purpose {
     MESSAGE_GAP("message-gap"),
     MESSAGE_JITTER("message-jitter"),
     PAYLOAD("payload"),
+    SWITCH_ON("switch-on"),
     KEYS("keys");
 
     private final String key;
