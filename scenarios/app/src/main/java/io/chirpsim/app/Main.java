@@ -4,7 +4,7 @@ import io.chirpsim.app.cli.CheckCommand;
 import io.chirpsim.app.cli.Cli;
 import io.chirpsim.app.cli.ListCommand;
 import io.chirpsim.app.cli.SchemaCommand;
-import io.chirpsim.app.load.ProvisionalRegionFacts;
+import io.chirpsim.app.load.LorawanRegionFacts;
 import io.chirpsim.app.load.ScenarioLoader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,7 +23,7 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         boolean debug = "1".equals(System.getenv("CHIRPSIM_DEBUG"));
-        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), Path.of(""));
+        ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), Path.of(""));
         Cli cli = new Cli(
                 out,
                 err,

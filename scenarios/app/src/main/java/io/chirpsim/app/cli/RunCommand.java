@@ -92,7 +92,8 @@ public final class RunCommand implements Callable<Integer> {
         Scenario loaded = loader.load(scenario.fileOrName(), sets());
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-        return run(new RunRequest(loaded, loader.locate(scenario.fileOrName()), arguments, parallel, folder, file, options()));
+        return run(new RunRequest(
+                loaded, loader.locate(scenario.fileOrName()), arguments, parallel, folder, file, options()));
     }
 
     private int run(RunRequest request) throws InterruptedException {
