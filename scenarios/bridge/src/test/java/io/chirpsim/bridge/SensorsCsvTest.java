@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +168,16 @@ final class SensorsCsvTest {
     }
 
     private static InputSource source(byte[] content) {
-        return new InputSource("sensors.csv", () -> new ByteArrayInputStream(content));
+        return new InputSource() {
+            @Override
+            public String label() {
+                return "sensors.csv";
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content);
+            }
+        };
     }
 }

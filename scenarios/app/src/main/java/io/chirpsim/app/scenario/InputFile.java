@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.bridge.InputSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,17 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that a scenario refers to: on disk or in the gallery. */
-public sealed interface InputFile {
-    /** How people call it in messages. */
-    String label();
-
-    /**
-     * Opens it.
-     *
-     * @throws IOException if it is missing or cannot be read
-     */
-    InputStream open() throws IOException;
-
+public sealed interface InputFile extends InputSource {
     /** Begins a reference to a gallery file, such as {@code gallery:sensors.csv}. */
     String GALLERY = "gallery:";
 

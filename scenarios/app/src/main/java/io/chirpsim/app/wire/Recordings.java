@@ -5,11 +5,9 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.GeoPoint;
-import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.bridge.InputFileException;
-import io.chirpsim.bridge.InputSource;
 import io.chirpsim.bridge.LoggedGateway;
 import io.chirpsim.bridge.LoggedReception;
 import io.chirpsim.bridge.LoggedUplink;
@@ -60,13 +58,12 @@ public final class Recordings {
     }
 
     private static UplinkLog read(Traffic.Trace trace) throws InputFileException {
-        InputFile file = trace.file();
         PayloadEncoding encoding =
                 switch (trace.encoding()) {
                     case HEX -> PayloadEncoding.HEX;
                     case BASE64 -> PayloadEncoding.BASE64;
                 };
-        return UplinkLog.read(new InputSource(file.label(), file::open), encoding);
+        return UplinkLog.read(trace.file(), encoding);
     }
 
     private Instant firstUplink() {
