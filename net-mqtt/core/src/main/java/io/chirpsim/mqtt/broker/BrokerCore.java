@@ -62,6 +62,11 @@ public final class BrokerCore {
         return sessions.size();
     }
 
+    void checkConsistency() {
+        sessions.checkConsistency();
+        router.checkConsistency();
+    }
+
     /** How many network connections it knows. */
     public int connections() {
         return connectionCount;
@@ -114,7 +119,7 @@ public final class BrokerCore {
                 onPacket(from, tag, nowUs, out);
             }
         } catch (MalformedPacketException e) {
-            close(from, CloseReason.MALFORMED, nowUs, out);
+            close(from, CloseReason.MALFORMED, out);
         }
         arm(out);
     }
@@ -123,7 +128,7 @@ public final class BrokerCore {
     public void onClose(int connection, long nowUs, BrokerOut out) {
         Connection closed = find(connection);
         if (closed != null) {
-            forget(closed, CloseReason.NETWORK, nowUs, out);
+            forget(closed, out);
             arm(out);
         }
     }
@@ -158,13 +163,12 @@ public final class BrokerCore {
             return;
         }
         switch (in.type()) {
-            case PacketType.PUBLISH -> onPublish(from, tag, nowUs, out);
-            case PacketType.PUBACK -> require(from, from.session.onPubAck(acknowledgedId(from), out), nowUs, out);
-            case PacketType.PUBREC -> require(from, from.session.onPubRec(acknowledgedId(from), out), nowUs, out);
+            case PacketType.PUBLISH -> onPublish(from, tag, out);
+            case PacketType.PUBACK -> require(from, from.session.onPubAck(acknowledgedId(from), out), out);
+            case PacketType.PUBREC -> require(from, from.session.onPubRec(acknowledgedId(from), out), out);
             case PacketType.PUBREL -> onPubRel(from, acknowledgedId(from), out);
-            case PacketType.PUBCOMP -> require(from, from.session.onPubComp(acknowledgedId(from), out), nowUs, out);
-            default -> onOther(
-                    from, MqttDecoder.decode(in.bytes(), in.offset(), in.length(), from.version), nowUs, out);
+            case PacketType.PUBCOMP -> require(from, from.session.onPubComp(acknowledgedId(from), out), out);
+            default -> onOther(from, MqttDecoder.decode(in.bytes(), in.offset(), in.length(), from.version), out);
         }
     }
 
@@ -173,14 +177,13 @@ public final class BrokerCore {
         return MqttDecoder.acknowledgedId(in.bytes(), in.offset(), in.length(), from.version);
     }
 
-    private void require(Connection from, boolean fine, long nowUs, BrokerOut out) {
+    private void require(Connection from, boolean fine, BrokerOut out) {
         if (!fine) {
-            close(from, CloseReason.PROTOCOL_ERROR, nowUs, out);
+            close(from, CloseReason.PROTOCOL_ERROR, out);
         }
     }
 
-    private void onOther(Connection from, MqttPacket packet, long nowUs, BrokerOut out)
-            throws MalformedPacketException {
+    private void onOther(Connection from, MqttPacket packet, BrokerOut out) throws MalformedPacketException {
         if (packet instanceof MqttPacket.Subscribe subscribe) {
             onSubscribe(from, subscribe, out);
         } else if (packet instanceof MqttPacket.Unsubscribe unsubscribe) {
@@ -192,16 +195,16 @@ public final class BrokerCore {
             send(from, PINGRESP, out);
         } else if (packet instanceof MqttPacket.Disconnect) {
             from.will = null;
-            close(from, CloseReason.DISCONNECTED, nowUs, out);
+            close(from, CloseReason.DISCONNECTED, out);
         } else {
-            close(from, CloseReason.PROTOCOL_ERROR, nowUs, out);
+            close(from, CloseReason.PROTOCOL_ERROR, out);
         }
     }
 
     private void onConnect(Connection from, MqttPacket packet, long nowUs, BrokerOut out)
             throws MalformedPacketException {
         if (packet instanceof MqttPacket.ConnectOfOtherVersion) {
-            refuse(from, MqttPacket.UNACCEPTABLE_VERSION, nowUs, out);
+            refuse(from, MqttPacket.UNACCEPTABLE_VERSION, out);
             return;
         }
         MqttPacket.Connect connect = (MqttPacket.Connect) packet;
@@ -209,21 +212,21 @@ public final class BrokerCore {
             checkLevels(connect.will().topic());
         }
         if (!sessions.isAcceptable(connect)) {
-            refuse(from, MqttPacket.IDENTIFIER_REJECTED, nowUs, out);
+            refuse(from, MqttPacket.IDENTIFIER_REJECTED, out);
             return;
         }
         accept(from, connect, nowUs, out);
     }
 
-    private void refuse(Connection from, int returnCode, long nowUs, BrokerOut out) {
+    private void refuse(Connection from, int returnCode, BrokerOut out) {
         send(from, MqttEncoder.encode(new MqttPacket.ConnAck(false, returnCode)), out);
-        close(from, CloseReason.REFUSED, nowUs, out);
+        close(from, CloseReason.REFUSED, out);
     }
 
     private void accept(Connection from, MqttPacket.Connect connect, long nowUs, BrokerOut out) {
         Session known = sessions.find(connect.clientId());
         if (known != null && known.connection != null) {
-            close(known.connection, CloseReason.TAKEN_OVER, nowUs, out);
+            close(known.connection, CloseReason.TAKEN_OVER, out);
         }
         from.version = connect.version();
         from.will = connect.will();
@@ -239,7 +242,7 @@ public final class BrokerCore {
         from.session.resume(out);
     }
 
-    private void onPublish(Connection from, long tag, long nowUs, BrokerOut out) throws MalformedPacketException {
+    private void onPublish(Connection from, long tag, BrokerOut out) throws MalformedPacketException {
         PacketStream in = from.stream;
         counters.publishReceived++;
         publish.read(in.bytes(), in.offset(), in.length());
@@ -296,12 +299,12 @@ public final class BrokerCore {
         out.send(to.number, packet, 0);
     }
 
-    void close(Connection connection, CloseReason reason, long nowUs, BrokerOut out) {
+    void close(Connection connection, CloseReason reason, BrokerOut out) {
         out.close(connection.number, reason);
-        forget(connection, reason, nowUs, out);
+        forget(connection, out);
     }
 
-    private void forget(Connection connection, CloseReason reason, long nowUs, BrokerOut out) {
+    private void forget(Connection connection, BrokerOut out) {
         connection.closed = true;
         connections[connection.number] = null;
         connectionCount--;

@@ -34,9 +34,9 @@ final class Connection extends Timer {
     @Override
     void onDue(long nowUs, BrokerOut out) {
         if (session == null) {
-            core.close(this, CloseReason.CONNECT_TIMEOUT, nowUs, out);
+            core.close(this, CloseReason.CONNECT_TIMEOUT, out);
         } else if (nowUs >= lastPacketUs + keepAliveUs) {
-            core.close(this, CloseReason.KEEP_ALIVE_TIMEOUT, nowUs, out);
+            core.close(this, CloseReason.KEEP_ALIVE_TIMEOUT, out);
         } else {
             core.timers().set(this, lastPacketUs + keepAliveUs);
         }

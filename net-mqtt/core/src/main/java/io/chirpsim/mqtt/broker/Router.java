@@ -121,4 +121,18 @@ final class Router {
         }
         counters.subscriptions--;
     }
+
+    /** @throws IllegalStateException if the trees and the counters do not agree */
+    void checkConsistency() {
+        int[] counted = {0, 0};
+        subscribers.forEach(list -> {
+            for (Subscription s = list.first; s != null; s = s.next) {
+                counted[0] += s.session.subscriptions.get(list.filter) == s ? 1 : 0;
+            }
+        });
+        retained.forEach(message -> counted[1]++);
+        if (counted[0] != counters.subscriptions || counted[1] != counters.retained) {
+            throw new IllegalStateException("trees hold " + counted[0] + " subscriptions, " + counted[1] + " retained");
+        }
+    }
 }

@@ -77,4 +77,21 @@ final class SessionTable {
         router.unsubscribeAll(session);
         session.dropAll(out);
     }
+
+    /** @throws IllegalStateException if sessions, their subscriptions and the counters do not agree */
+    void checkConsistency() {
+        int subscriptions = 0;
+        int connected = 0;
+        for (Session session : sessions.values()) {
+            subscriptions += session.subscriptions.size();
+            connected += session.connection == null ? 0 : 1;
+            boolean linked = session.connection == null ? !session.clean : session.connection.session == session;
+            if (!linked || session.connection != null && session.connection.closed) {
+                throw new IllegalStateException("session and connection of " + session.clientId);
+            }
+        }
+        if (subscriptions != counters.subscriptions || connected != counters.clientsConnected) {
+            throw new IllegalStateException("counters: " + subscriptions + " subscriptions, " + connected + " clients");
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.chirpsim.mqtt.broker.BrokerConfig;
 import io.chirpsim.mqtt.broker.BrokerCore;
 import io.chirpsim.mqtt.broker.BrokerOut;
 import io.chirpsim.mqtt.broker.CloseReason;
+import io.chirpsim.mqtt.broker.ConnectionTable;
 import io.chirpsim.mqtt.broker.Counters;
 import io.chirpsim.mqtt.broker.DropReason;
 import io.chirpsim.mqtt.link.LinkEnd;
@@ -16,8 +17,6 @@ import io.chirpsim.random.Streams;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A broker in virtual time. */
 public final class BrokerNode {
@@ -27,9 +26,7 @@ public final class BrokerNode {
     private final Out out = new Out();
     private final WakeUp wakeUp;
 
-    private final List<End> ends = new ArrayList<>();
-    private int[] free = new int[16];
-    private int freeCount;
+    private final ConnectionTable<End> ends = new ConnectionTable<>();
     private boolean routed;
 
     /**
@@ -55,24 +52,6 @@ public final class BrokerNode {
         return new End();
     }
 
-    private int number(End end) {
-        if (freeCount == 0) {
-            ends.add(end);
-            return ends.size() - 1;
-        }
-        int number = free[--freeCount];
-        ends.set(number, end);
-        return number;
-    }
-
-    private void release(int number) {
-        ends.set(number, null);
-        if (freeCount == free.length) {
-            free = java.util.Arrays.copyOf(free, 2 * freeCount);
-        }
-        free[freeCount++] = number;
-    }
-
     private final class End implements LinkEnd {
         private LinkPort port;
         private int number;
@@ -80,7 +59,7 @@ public final class BrokerNode {
         @Override
         public void onOpen(LinkPort opened, long nowUs) {
             port = opened;
-            number = number(this);
+            number = ends.add(this);
             core.onOpen(number, nowUs, out);
         }
 
@@ -96,7 +75,7 @@ public final class BrokerNode {
         @Override
         public void onClose(long nowUs) {
             core.onClose(number, nowUs, out);
-            release(number);
+            ends.release(number);
         }
 
         @Override
@@ -121,13 +100,13 @@ public final class BrokerNode {
     private final class Out implements BrokerOut {
         @Override
         public void send(int connection, byte[] packet, long tag) {
-            ends.get(connection).port.send(packet, tag);
+            ends.entry(connection).port.send(packet, tag);
         }
 
         @Override
         public void close(int connection, CloseReason reason) {
-            ends.get(connection).port.close();
-            release(connection);
+            ends.entry(connection).port.close();
+            ends.release(connection);
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A broker whose outputs are written down; time stands still unless moved. */
-final class TestBroker implements BrokerOut {
+class TestBroker implements BrokerOut {
     /** One copy given up. */
     record Drop(long tag, String clientId, DropReason reason) {}
 

@@ -72,7 +72,7 @@ final class TestClient {
     List<String> behindSubAck = List.of();
 
     TestClient publish(String topic, String payload, int qos, boolean retain, long tag) {
-        int id = qos == 0 ? 0 : nextId++;
+        int id = qos == 0 ? 0 : nextId++ % 0xFFFF + 1;
         return send(new MqttPacket.Publish(topic, utf8(payload), qos, false, retain, id), tag);
     }
 
@@ -84,7 +84,7 @@ final class TestClient {
         return publish(topic, payload, qos, true, 0);
     }
 
-    private int nextId = 1;
+    private int nextId;
 
     /** Expects exactly these packets since last asked, each in hex. */
     TestClient expect(String... packets) {

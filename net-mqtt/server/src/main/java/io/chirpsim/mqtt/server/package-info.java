@@ -1,0 +1,2 @@
+/** The broker core on TCP. */
+package io.chirpsim.mqtt.server;
