@@ -178,7 +178,13 @@
   function stacked(id, title, names, series, axisName, format, tip) {
     var option = base(title);
     option.legend.type = 'plain';
-    var rowsOfLegend = narrow.matches ? series.length : Math.ceil(series.reduce(function (n, s) { return n + 6 * s.name.length + 34; }, 0) / 900);
+    var width = (document.getElementById(id) || {}).clientWidth || 600;
+    var rowsOfLegend = 1;
+    series.reduce(function (x, s) {
+      var item = 7 * s.name.length + 36;
+      if (x > 0 && x + item > width) { rowsOfLegend++; x = 0; }
+      return x + item;
+    }, 0);
     var top = 12 + 22 * rowsOfLegend;
     option.grid = grid(top, 48);
     option.yAxis = labels(names);
