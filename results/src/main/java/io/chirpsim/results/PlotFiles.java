@@ -85,7 +85,8 @@ final class PlotFiles {
     static void svg(JFreeChart chart, int height, Path file) throws IOException {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptySvg());
         context.setComment(null);
-        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        // text as shapes: another machine's fonts have other widths, and right-aligned labels would move
+        SVGGraphics2D graphics = new SVGGraphics2D(context, true);
         graphics.setSVGCanvasSize(new java.awt.Dimension(RowChart.WIDTH, height));
         chart.draw(graphics, new Rectangle2D.Double(0, 0, RowChart.WIDTH, height));
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

@@ -49,7 +49,9 @@ final class ReportHtml {
                                 + figure(
                                         "delivery-chart",
                                         "Messages delivered by group, frames received by data rate",
-                                        "Dots are means over replications, whiskers their 95 % confidence intervals. The same values as in the tables.")));
+                                        result.replications() == 1
+                                                ? "The same values as in the tables."
+                                                : "Dots are means over replications, whiskers their 95 % confidence intervals. The same values as in the tables.")));
         body.append(section("map", "On the map", map()));
         body.append(section("losses", "What was lost, and why", losses()));
         body.append(section("latency", "How long it takes", latency()));

@@ -4,6 +4,7 @@ import io.chirpsim.flow.Direction;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.stats.ConfidenceInterval;
 import io.chirpsim.stats.QuantileHistogram;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The report's parts that need no script: verdicts, headline numbers, tables. */
@@ -123,25 +124,16 @@ final class ReportTables {
     }
 
     String groups() {
-        HtmlTable table = new HtmlTable(
-                        "Groups of devices",
-                        "Group",
-                        "Devices",
-                        "Messages",
-                        "Delivered",
-                        "95 % interval",
-                        "Median latency",
-                        "95 % within",
-                        "Energy per device",
-                        "Median battery")
-                .textColumns(1);
+        List<String> headers = new ArrayList<>(
+                List.of("Group", "Devices", "Messages", "Delivered", "95 % interval", "Median latency", "95 % within"));
+        if (hasEnergy()) {
+            headers.addAll(List.of("Energy per device", "Median battery"));
+        }
+        HtmlTable table = new HtmlTable("Groups of devices", headers.toArray(String[]::new)).textColumns(1);
         Grouping grouping = result.grouping();
         for (int group = 0; group < grouping.count(); group++) {
-            groupRow(
-                    table,
-                    Html.escape(grouping.names().get(group)),
-                    grouping.size(group),
-                    new GroupView(result, group));
+            String name = Html.escape(grouping.names().get(group));
+            groupRow(table, name, grouping.size(group), new GroupView(result, group));
         }
         if (grouping.count() > 1) {
             int devices = result.population().devices().size();
@@ -150,17 +142,20 @@ final class ReportTables {
         return table.html();
     }
 
-    private static void groupRow(HtmlTable table, String name, int devices, GroupView view) {
-        table.row(
+    private void groupRow(HtmlTable table, String name, int devices, GroupView view) {
+        List<String> cells = new ArrayList<>(List.of(
                 name,
                 Format.count(devices),
                 Format.count(view.generated()),
                 percent(view.delivery()),
                 between(view.delivery()),
                 Format.seconds(view.latencyS(0.5)),
-                Format.seconds(view.latencyS(0.95)),
-                Format.joules(view.joules().mean()),
-                Format.years(view.batteryYears().mean()));
+                Format.seconds(view.latencyS(0.95))));
+        if (hasEnergy()) {
+            cells.add(Format.joules(view.joules().mean()));
+            cells.add(Format.years(view.batteryYears().mean()));
+        }
+        table.row(cells.toArray(String[]::new));
     }
 
     /** Empty if nothing was lost. */
@@ -271,8 +266,8 @@ final class ReportTables {
         if (result.radio().isEmpty()) {
             return "";
         }
-        HtmlTable table =
-                new HtmlTable("Data rates", "Data rate", "Frames sent", "Received", "", "95 % interval").textColumns(1);
+        HtmlTable table = new HtmlTable("Data rates", "Data rate", "Frames sent", "Received", "Share", "95 % interval")
+                .textColumns(1);
         result.radio().forEach((label, rate) -> {
             ConfidenceInterval pdr = result.interval("radio.pdr." + label);
             table.row(

@@ -62,7 +62,7 @@
     return {
       type: 'category', data: names, inverse: true,
       axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: color('ink'), fontSize: 13, width: narrow.matches ? 110 : 250, overflow: 'truncate' }
+      axisLabel: { color: color('ink'), fontSize: 13, width: narrow.matches ? 120 : 250, overflow: narrow.matches ? 'break' : 'truncate' }
     };
   }
 
@@ -178,7 +178,13 @@
   function stacked(id, title, names, series, axisName, format, tip) {
     var option = base(title);
     option.legend.type = 'plain';
-    var rowsOfLegend = narrow.matches ? series.length : Math.ceil(series.reduce(function (n, s) { return n + 6 * s.name.length + 34; }, 0) / 900);
+    var width = (document.getElementById(id) || {}).clientWidth || 600;
+    var rowsOfLegend = 1;
+    series.reduce(function (x, s) {
+      var item = 7 * s.name.length + 36;
+      if (x > 0 && x + item > width) { rowsOfLegend++; x = 0; }
+      return x + item;
+    }, 0);
     var top = 12 + 22 * rowsOfLegend;
     option.grid = grid(top, 48);
     option.yAxis = labels(names);
@@ -265,7 +271,7 @@
     var size = source.devices.length > 1500 ? 5 : source.devices.length > 300 ? 7 : 10;
     option.series = CLASSES.map(function (one) {
       return {
-        type: 'scatter', coordinateSystem: 'geo', name: one.name, symbol: one.symbol, symbolSize: size,
+        type: 'scatter', coordinateSystem: 'geo', name: one.name, symbol: one.symbol, symbolSize: one.symbol === 'diamond' ? size + 4 : size,
         itemStyle: { color: one.color, borderColor: color('paper'), borderWidth: 0.8, opacity: 1 },
         data: source.devices.filter(function (d) { return CLASSES.find(function (c) { return (d[2] === null ? -1 : d[2]) >= c.least; }) === one; })
           .map(function (d) { return { name: d[4], value: [d[0], d[1]], device: d }; })
@@ -295,7 +301,7 @@
     }
     option.graphic = scaleBar(1);
     var chart = draw('map-chart', height + top + 34, option);
-    zoomButtons(element.parentNode, chart, function (zoom) {
+    zoomButtons(element.parentNode, top, chart, function (zoom) {
       chart.setOption({ geo: { zoom: zoom }, graphic: scaleBar(zoom) }, { replaceMerge: ['graphic'] });
     });
     chart.on('georoam', function () {
@@ -303,11 +309,12 @@
     });
   }
 
-  function zoomButtons(figure, chart, apply) {
+  function zoomButtons(figure, top, chart, apply) {
     var old = figure.querySelector('.zoom');
     if (old) { old.remove(); }
     var box = document.createElement('div');
     box.className = 'zoom';
+    box.style.top = top + 8 + 'px';
     [['+', 'Zoom in', 1.5], ['\u2212', 'Zoom out', 1 / 1.5]].forEach(function (one) {
       var button = document.createElement('button');
       button.type = 'button';
