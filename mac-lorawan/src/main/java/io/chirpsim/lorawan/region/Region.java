@@ -65,6 +65,11 @@ public record Region(
      */
     public record StrongDownlink(long fromHz, long toHz, double eirpDbm) {}
 
+    /** Names of the regions that ship with the program. */
+    public static List<String> names() {
+        return RegionFile.NAMES;
+    }
+
     /**
      * A region that ships with the program.
      *
