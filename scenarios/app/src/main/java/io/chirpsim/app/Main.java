@@ -6,7 +6,7 @@ import io.chirpsim.app.cli.Cli;
 import io.chirpsim.app.cli.ListCommand;
 import io.chirpsim.app.cli.RunCommand;
 import io.chirpsim.app.cli.SchemaCommand;
-import io.chirpsim.app.load.ProvisionalRegionFacts;
+import io.chirpsim.app.load.LorawanRegionFacts;
 import io.chirpsim.app.load.ScenarioLoader;
 import io.chirpsim.app.run.RunScenario;
 import java.io.FileDescriptor;
@@ -27,7 +27,7 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         boolean debug = "1".equals(System.getenv("CHIRPSIM_DEBUG"));
         Path here = Path.of("");
-        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), here);
+        ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), here);
         Cli cli = new Cli(
                 out,
                 err,

@@ -3,7 +3,8 @@ package io.chirpsim.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chirpsim.app.load.ProvisionalRegionFacts;
+import io.chirpsim.app.load.Gallery;
+import io.chirpsim.app.load.LorawanRegionFacts;
 import io.chirpsim.app.load.ScenarioLoader;
 import io.chirpsim.app.load.ScenarioSchema;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,7 @@ class CliTest {
     }
 
     private int run(PrintStream stdout, String... args) {
-        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), folder);
+        ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), folder);
         PrintStream stderr = new PrintStream(err, true, StandardCharsets.UTF_8);
         return new Cli(
                         stdout,
@@ -99,8 +100,8 @@ class CliTest {
     void unknownName() {
         assertEquals(ExitCode.BAD_INPUT, run("check", "helo"));
         assertEquals(
-                "'helo' is neither a file nor a scenario of the gallery; did you mean 'hello'? allowed: hello, ns3-w1"
-                        + " (see chirpsim list)\n",
+                "'helo' is neither a file nor a scenario of the gallery; did you mean 'hello'? allowed: "
+                        + String.join(", ", Gallery.names()) + " (see chirpsim list)\n",
                 stderr());
     }
 
@@ -115,8 +116,8 @@ class CliTest {
     @DisplayName("list shows every gallery scenario with its question")
     void list() {
         assertEquals(ExitCode.OK, run("list"));
-        assertTrue(stdout().startsWith("hello   Do ten sensors around one gateway"), stdout());
-        assertTrue(stdout().contains("\nns3-w1  Is the share of uplinks received"), stdout());
+        assertTrue(stdout().startsWith("hello             Do ten sensors around one gateway"), stdout());
+        assertTrue(stdout().contains("\nns3-w1            Is the share of uplinks received"), stdout());
     }
 
     @Test
@@ -154,7 +155,7 @@ class CliTest {
         assertEquals(3, request.scenario().replications().min());
         assertEquals(3, request.scenario().replications().max());
         assertEquals(Optional.of(7_200_000_000L), request.scenario().durationUs());
-        assertEquals("hello", request.file().reference());
+        assertEquals(Gallery.find("hello"), Optional.of(request.file()));
         assertEquals(2, request.threads());
         assertEquals(Optional.of(folder.resolve("results")), request.out());
         assertEquals(Optional.of(folder.resolve("m.csv.gz")), request.messages());

@@ -435,12 +435,13 @@ class BadInputTest {
                 """
                 devEUI,name,lat,lon,height,indoor,profile
                 00E4000000000012,bin-1,39.4811,-0.3431,1.5,FALSE,waste-bin
-                00E4000000000012,bin-2,-0.3431,39.4811,2 m,,
-                00E40000000000,bin-2,abc,-0.3431,,no,waste-bn
+                00E4000000000013,bin-2,-0.3431,39.4811,2,,waste-bn
                 """);
-        String yaml =
-                LoaderHarness.BASE.replace("duration: 1 h", "duration: 1 hour").replace("12 B", "300 B")
-                        + """
+        String yaml = LoaderHarness.BASE
+                        .replace("duration: 1 h", "duration: 1 hour")
+                        .replace("count: 5", "devEUI: 00E4000000000012")
+                        .replace("12 B", "300 B")
+                + """
                   - group: bins
                     place: { file: s.csv }
                     traffic: { kind: periodic, every: 1 h, payload: 10 B }
@@ -449,20 +450,83 @@ class BadInputTest {
                 List.of(
                         "s.yaml:2:11: duration: found unknown unit 'hour'; allowed: a time above zero with its unit, such as"
                                 + " '10 min' " + TIMES,
+                        "s.yaml:8:13: devices.parking.devEUI: the DevEUI 00E4000000000012 is used twice, first at s.csv:2:1;"
+                                + " DevEUIs are unique",
                         "s.yaml:10:54: devices.parking.traffic.payload: found 300 B; allowed: at most 242 B at any data rate in"
                                 + " EU868",
-                        "s.csv:3:1: devEUI: the DevEUI 00E4000000000012 is used twice, first at s.csv:2:1; DevEUIs are unique",
-                        "s.csv:3:24: lat: latitude and longitude look swapped: the place lies 5594 km from the site's origin,"
-                                + " exchanged it would lie within the site's radius of 900 m",
-                        "s.csv:4:1: devEUI: found '00E40000000000'; allowed: 16 hexadecimal digits, such as 00E4000000000012",
-                        "s.csv:4:16: name: 'bin-2' is used twice, first in line 3; names are unique",
-                        "s.csv:4:22: lat: found 'abc'; allowed: a latitude from -90 to 90 degrees; beyond 90 it is probably"
-                                + " swapped with the longitude",
-                        "s.csv:4:35: indoor: found 'no'; did you mean 'false'? allowed: true, false",
-                        "s.csv:4:38: profile: unknown profile 'waste-bn'; did you mean 'waste-bin'? allowed: "
+                        "s.csv:3:1: profile: unknown profile 'waste-bn'; did you mean 'waste-bin'? allowed: "
                                 + PROFILES,
+                        "s.csv:3:1: lat: latitude and longitude look swapped: the place lies 5594 km from the site's origin,"
+                                + " exchanged it would lie within the site's radius of 900 m",
                         "--set gateways.gw-1.height: found '30' has no unit; allowed: a height from 0 m to 10 km, such as"
                                 + " '15 m' (m, cm, km)"),
                 harness.problems(yaml, "gateways.gw-1.height=30"));
+    }
+
+    @Test
+    @DisplayName("a wrong cell of a sensor file is reported with its line and column")
+    void wrongCells() {
+        harness.file("s.csv", "devEUI,name,lat,lon\n0A4000000000012,bin-1,abc,-0.3431\n");
+        String yaml = LoaderHarness.BASE.replace("{ at: { x: 10 m, y: 0 m } }", "{ file: s.csv }");
+        assertEquals(
+                List.of(
+                        "s.csv:2:1: devEUI is '0A4000000000012', it must be 16 hexadecimal digits",
+                        "s.csv:2:23: lat is 'abc', it must be degrees from -90 to 90"),
+                harness.problems(yaml));
+    }
+
+    @Test
+    @DisplayName("a count that differs from the sensor file's is refused")
+    void countOfSensorFile() {
+        harness.file("s.csv", "devEUI,name,lat,lon\n00E4000000000012,bin-1,39.4811,-0.3431\n");
+        String yaml = LoaderHarness.BASE.replace("{ at: { x: 10 m, y: 0 m } }", "{ file: s.csv }");
+        assertEquals(
+                List.of("s.yaml:8:12: devices.parking.count: found 5, but the sensor file lists 1; leave it out"),
+                harness.problems(yaml));
+    }
+
+    @Test
+    @DisplayName("buildings whose coordinates are exchanged are refused")
+    void swappedBuildings() {
+        harness.file("b.geojson", geoJson("[39.481,-0.343],[39.482,-0.343],[39.482,-0.342],[39.481,-0.343]"));
+        assertEquals(
+                List.of(
+                        "s.yaml:3:73: site.buildings: the coordinates of 'park' look swapped; GeoJSON writes [longitude,"
+                                + " latitude]"),
+                harness.problems(LoaderHarness.BASE.replace("900 m }", "900 m, buildings: b.geojson }")));
+    }
+
+    @Test
+    @DisplayName("a polygon that the buildings lack is refused")
+    void unknownPolygon() {
+        harness.file("b.geojson", geoJson("[-0.343,39.481],[-0.343,39.482],[-0.342,39.482],[-0.343,39.481]"));
+        String yaml = LoaderHarness.BASE
+                .replace("900 m }", "900 m, buildings: b.geojson }")
+                .replace("{ at: { x: 10 m, y: 0 m } }", "{ polygon: prak }");
+        assertEquals(
+                List.of(
+                        "s.yaml:9:23: devices.parking.place.polygon: 'prak' is no feature of the site's buildings; did you mean"
+                                + " 'park'? allowed: park"),
+                harness.problems(yaml));
+    }
+
+    @Test
+    @DisplayName("buildings that are no JSON are refused with the line")
+    void brokenBuildings() {
+        harness.file("b.geojson", "{\n\"type\": oops }");
+        List<String> problems =
+                harness.problems(LoaderHarness.BASE.replace("900 m }", "900 m, buildings: b.geojson }"));
+        assertEquals(1, problems.size());
+        String start =
+                "s.yaml:3:73: site.buildings: 'FOLDER/b.geojson' is not JSON in line 2: Unrecognized token 'oops'";
+        assertEquals(
+                start,
+                problems.get(0)
+                        .substring(0, Math.min(start.length(), problems.get(0).length())));
+    }
+
+    static String geoJson(String ring) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"park\"},"
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}}]}";
     }
 }

@@ -38,7 +38,7 @@ class GalleryTest {
     @MethodSource("names")
     @DisplayName("loads, and what is written back loads to an equal scenario")
     void loadsAndRoundTrips(String name) throws IOException {
-        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), folder);
+        ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), folder);
         Scenario scenario = loader.load(name, List.of());
         assertEquals(name, scenario.name());
         String written = ScenarioWriter.write(scenario);
@@ -66,6 +66,19 @@ class GalleryTest {
     @DisplayName("can use every built-in profile")
     void profilesAreComplete() throws IOException {
         assertEquals(yamlNames("profiles"), Profiles.BUILT_IN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    @DisplayName("can use the profile")
+    void profileLoads(String profile) {
+        ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), folder);
+        Scenario scenario = loader.load("hello", List.of("devices.sensors.profile=" + profile));
+        assertEquals(profile, scenario.profileOf(scenario.devices().get(0)).name());
+    }
+
+    static List<String> profiles() {
+        return Profiles.BUILT_IN;
     }
 
     @Test
@@ -100,7 +113,7 @@ class GalleryTest {
     }
 
     /** Reads YAML as an editor does: with the core schema of YAML 1.2. */
-    private static List<String> schemaErrors(String yaml) throws IOException {
+    static List<String> schemaErrors(String yaml) throws IOException {
         Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(ScenarioSchema.text(), InputFormat.JSON);

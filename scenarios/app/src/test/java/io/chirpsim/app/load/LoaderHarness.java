@@ -44,8 +44,7 @@ final class LoaderHarness {
 
     Scenario load(String yaml, String... sets) {
         file("s.yaml", yaml);
-        return new ScenarioLoader(new ProvisionalRegionFacts(), folder.resolve("here"))
-                .load("../s.yaml", List.of(sets));
+        return new ScenarioLoader(new LorawanRegionFacts(), folder.resolve("here")).load("../s.yaml", List.of(sets));
     }
 
     /** What is wrong, one line each, with the folder left out. */

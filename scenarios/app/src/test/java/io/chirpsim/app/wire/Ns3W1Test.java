@@ -2,7 +2,7 @@ package io.chirpsim.app.wire;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chirpsim.app.load.ProvisionalRegionFacts;
+import io.chirpsim.app.load.LorawanRegionFacts;
 import io.chirpsim.app.load.ScenarioLoader;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.results.RunResult;
@@ -55,7 +55,7 @@ class Ns3W1Test {
     }
 
     private static RunResult run(int devices, int replications, long seed) throws InterruptedException {
-        ScenarioLoader loader = new ScenarioLoader(new ProvisionalRegionFacts(), Path.of(""));
+        ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), Path.of(""));
         Scenario scenario = loader.load(
                 "ns3-w1",
                 List.of(

@@ -1,0 +1,43 @@
+package io.chirpsim.app.load;
+
+import io.chirpsim.lorawan.region.Region;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The regions of the LoRaWAN module. */
+public final class LorawanRegionFacts implements RegionFacts {
+    /** Bandwidth of the channels that every end-device has. */
+    private static final int DEFAULT_BANDWIDTH_HZ = 125_000;
+
+    @Override
+    public List<String> regions() {
+        return Region.names();
+    }
+
+    @Override
+    public List<Integer> uplinkDataRates(String region) {
+        Region facts = Region.named(region);
+        return downlinkDataRates(region).stream()
+                .filter(index -> facts.dataRate(index).uplink().bandwidthHz() == DEFAULT_BANDWIDTH_HZ)
+                .toList();
+    }
+
+    @Override
+    public List<Integer> downlinkDataRates(String region) {
+        Region facts = Region.named(region);
+        return IntStream.range(0, facts.dataRates().length)
+                .filter(facts::hasDataRate)
+                .boxed()
+                .toList();
+    }
+
+    @Override
+    public int maxPayloadBytes(String region, int dataRate) {
+        return Region.named(region).dataRate(dataRate).maxFrmPayload();
+    }
+
+    @Override
+    public int maxRx1DrOffset(String region) {
+        return Region.named(region).rx1DrOffset()[0].length - 1;
+    }
+}
