@@ -1,0 +1,99 @@
+package io.chirpsim.app.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.Feature;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.bridge.InputSource;
+import io.chirpsim.bridge.LoggedUplink;
+import io.chirpsim.bridge.PayloadEncoding;
+import io.chirpsim.bridge.UplinkLog;
+import io.chirpsim.bridge.UplinkLog.Counts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("What the gallery's scenarios are made of")
+class GalleryDataTest {
+    private static final Path GALLERY = Path.of("src/main/resources/io/chirpsim/app/gallery");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("the campus has 420 sensors of seven kinds, three gateways, and a map of named buildings with heights")
+    void campus() throws Exception {
+        Scenario campus = load("smart-campus");
+        assertEquals(7, campus.devices().size());
+        assertEquals(
+                420,
+                campus.devices().stream()
+                        .mapToInt(group -> group.count().orElseThrow())
+                        .sum());
+        assertEquals(3, campus.gateways().size());
+        List<Feature> features = campus.site().features();
+        List<Feature> buildings = features.stream()
+                .filter(feature -> feature.heightM().isPresent())
+                .toList();
+        assertTrue(buildings.size() >= 40, "buildings: " + buildings.size());
+        assertEquals(
+                features.size(), features.stream().map(Feature::name).distinct().count(), "names are unique");
+        String sketch = "A sketch drawn for this example, not a survey";
+        assertTrue(Files.readString(GALLERY.resolve("campus.geojson")).contains(sketch));
+    }
+
+    @Test
+    @DisplayName("the campus with one gateway differs from the campus in its gateways alone")
+    void oneGateway() {
+        Scenario three = load("smart-campus");
+        Scenario one = load("smart-campus-one-gateway");
+        assertEquals(1, one.gateways().size());
+        assertTrue(three.gateways().containsAll(one.gateways()));
+        assertEquals(three.devices(), one.devices());
+        assertEquals(three.mqtt(), one.mqtt());
+        assertEquals(three.network(), one.network());
+        assertEquals(three.propagation(), one.propagation());
+        assertEquals(three.requirements(), one.requirements());
+    }
+
+    @Test
+    @DisplayName("every command of the scheduler goes to a valve that exists")
+    void scheduler() {
+        Scenario campus = load("smart-campus");
+        DeviceGroup valves = campus.devices().stream()
+                .filter(group -> group.name().equals("valve"))
+                .findFirst()
+                .orElseThrow();
+        List<String> topics = campus.mqtt().orElseThrow().publishers().stream()
+                .map(publisher -> publisher.topic())
+                .toList();
+        assertEquals(valves.count().orElseThrow(), topics.size());
+        for (int i = 0; i < topics.size(); i++) {
+            assertEquals("v3/campus@upv/devices/valve-" + (i + 1) + "/down/push", topics.get(i));
+        }
+    }
+
+    @Test
+    @DisplayName("the log has 200 lines of two devices at three gateways, with other events and copies among them")
+    void log() throws Exception {
+        UplinkLog log = UplinkLog.read(InputSource.of(GALLERY.resolve("uplinks.ndjson")), PayloadEncoding.HEX);
+        assertEquals(new Counts(200, 180, 7, 13), log.counts());
+        assertEquals(
+                2, log.uplinks().stream().map(LoggedUplink::devEui).distinct().count());
+        assertEquals(
+                List.of("0016c001f1500a01", "0016c001f1500a02", "7276ff002e0507c3"),
+                log.gateways().stream().map(gateway -> gateway.gatewayId()).collect(Collectors.toList()));
+        assertTrue(log.gateways().stream().allMatch(gateway -> gateway.location() != null));
+        assertTrue(log.uplinks().stream().allMatch(uplink -> uplink.payload().length == 11));
+    }
+
+    private Scenario load(String name) {
+        return new ScenarioLoader(new ProvisionalRegionFacts(), folder).load(name, List.of());
+    }
+}
