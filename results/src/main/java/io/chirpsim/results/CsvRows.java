@@ -3,6 +3,7 @@ package io.chirpsim.results;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 
 /** Rows of comma-separated values (RFC 4180), lines ending in LF; texts cannot run as formulas in a spreadsheet. */
 final class CsvRows implements Closeable {
@@ -36,7 +37,7 @@ final class CsvRows implements Closeable {
 
     /** Whole microseconds as seconds, exact; nothing if negative. */
     CsvRows seconds(long us) throws IOException {
-        return cell(us < 0 ? "" : java.math.BigDecimal.valueOf(us, 6).toPlainString());
+        return cell(us < 0 ? "" : BigDecimal.valueOf(us, 6).toPlainString());
     }
 
     CsvRows empty() throws IOException {

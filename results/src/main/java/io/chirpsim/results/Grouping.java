@@ -1,9 +1,11 @@
 package io.chirpsim.results;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The groups of a population as small integers, in the order the devices name them. */
 final class Grouping {
@@ -42,9 +44,9 @@ final class Grouping {
 
     /** Indices of the groups by name, so that a sum in this order does not depend on how a scenario lists them. */
     int[] byName() {
-        return java.util.stream.IntStream.range(0, count())
+        return IntStream.range(0, count())
                 .boxed()
-                .sorted(java.util.Comparator.comparing(names::get))
+                .sorted(Comparator.comparing(names::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -2,6 +2,7 @@ package io.chirpsim.results;
 
 import io.chirpsim.flow.Cause;
 import io.chirpsim.flow.Direction;
+import io.chirpsim.flow.Stage;
 
 /** Takes one row per application message that counts, when its outcome is known. */
 @FunctionalInterface
@@ -40,7 +41,7 @@ public interface MessageSink {
      * @param outcome how it ended
      * @param endUs when it ended, in microseconds; the end of the run if it is in flight
      * @param cause why it was lost; null unless it was
-     * @param stageUs per {@link io.chirpsim.flow.Stage} its time in microseconds, -1 if it did not pass there; for a delivered message they
+     * @param stageUs per {@link Stage} its time in microseconds, -1 if it did not pass there; for a delivered message they
      *     add up to its latency
      */
     record Row(

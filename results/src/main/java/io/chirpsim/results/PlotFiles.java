@@ -1,5 +1,6 @@
 package io.chirpsim.results;
 
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -87,7 +88,7 @@ final class PlotFiles {
         context.setComment(null);
         // text as shapes: another machine's fonts have other widths, and right-aligned labels would move
         SVGGraphics2D graphics = new SVGGraphics2D(context, true);
-        graphics.setSVGCanvasSize(new java.awt.Dimension(RowChart.WIDTH, height));
+        graphics.setSVGCanvasSize(new Dimension(RowChart.WIDTH, height));
         chart.draw(graphics, new Rectangle2D.Double(0, 0, RowChart.WIDTH, height));
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             graphics.stream(out, true);

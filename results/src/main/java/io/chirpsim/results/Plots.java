@@ -5,6 +5,7 @@ import io.chirpsim.flow.Stage;
 import io.chirpsim.stats.ConfidenceInterval;
 import io.chirpsim.stats.QuantileHistogram;
 import java.awt.Color;
+import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Plots {
             int first,
             int rows,
             Color color,
-            java.awt.Shape shape) {
+            Shape shape) {
         if (!values.isEmpty()) {
             chart.points(
                     name,

@@ -5,6 +5,7 @@ import io.chirpsim.flow.Direction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjDoubleConsumer;
+import java.util.stream.IntStream;
 
 /** The named numbers of one replication that a run keeps one by one, to give means with intervals. */
 final class ReplicationValues {
@@ -81,7 +82,7 @@ final class ReplicationValues {
 
     private void batteries(String name, int group, ObjDoubleConsumer<String> out) {
         double[] years = result.devices().batteryYears;
-        double[] sorted = java.util.stream.IntStream.range(0, years.length)
+        double[] sorted = IntStream.range(0, years.length)
                 .filter(i -> Double.isFinite(years[i]) && (group == Metric.ALL_GROUPS || grouping.of(i) == group))
                 .mapToDouble(i -> years[i])
                 .sorted()

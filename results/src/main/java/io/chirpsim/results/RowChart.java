@@ -15,6 +15,7 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
@@ -196,7 +197,7 @@ final class RowChart {
         named += name.isEmpty() ? 0 : 1;
         plot.setDataset(layers, data);
         plot.setRenderer(layers, renderer);
-        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         layers++;
         return this;
     }
@@ -217,6 +218,7 @@ final class RowChart {
         axis.setGridBandsVisible(false);
         axis.setInverted(true);
         axis.setTickMarksVisible(false);
+        axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 10));
         axis.setRange(-0.6, rows.size() - 0.4);
         style(axis);
         axis.setAxisLineVisible(false);

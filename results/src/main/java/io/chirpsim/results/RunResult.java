@@ -5,6 +5,7 @@ import io.chirpsim.flow.Direction;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.stats.ConfidenceInterval;
 import io.chirpsim.stats.QuantileHistogram;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,7 +151,7 @@ public final class RunResult {
 
     /** What became of each requirement, in their order. */
     public List<RequirementResult> verdicts() {
-        List<RequirementResult> results = new java.util.ArrayList<>();
+        List<RequirementResult> results = new ArrayList<>();
         for (int i = 0; i < requirements.size(); i++) {
             Requirement requirement = requirements.get(i);
             ConfidenceInterval interval = requirementValues.get(i).interval();

@@ -4,6 +4,7 @@ import io.chirpsim.flow.Cause;
 import io.chirpsim.flow.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Small populations and recorders for tests. */
 final class Fixture {
@@ -18,15 +19,7 @@ final class Fixture {
         List<DeviceInfo> devices = new ArrayList<>();
         for (int i = 0; i < groups.length; i++) {
             devices.add(new DeviceInfo(
-                    String.format(java.util.Locale.ROOT, "%016x", i),
-                    "device-" + i,
-                    groups[i],
-                    39.48,
-                    -0.34,
-                    i,
-                    i,
-                    1,
-                    false));
+                    String.format(Locale.ROOT, "%016x", i), "device-" + i, groups[i], 39.48, -0.34, i, i, 1, false));
         }
         return new Population(devices, List.of(new GatewayInfo("gw", 39.48, -0.34, 0, 0, 20)));
     }

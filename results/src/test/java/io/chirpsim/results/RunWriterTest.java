@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chirpsim.flow.Direction;
+import io.chirpsim.flow.Labels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,8 +118,7 @@ class RunWriterTest {
         Population population = new Population(
                 List.of(new DeviceInfo("00e4", "=cmd|' /C calc'!A0", "a,\"b\"", Double.NaN, -0.34, -3, 2, 1, true)),
                 List.of());
-        result.add(new Recorder(Fixture.config(population, new io.chirpsim.flow.Labels(), List.of(), MessageSink.NONE))
-                .finish(1));
+        result.add(new Recorder(Fixture.config(population, new Labels(), List.of(), MessageSink.NONE)).finish(1));
         Path file = temp.resolve("devices.csv");
         new Tables(result).devices(file);
         String row = Files.readAllLines(file).get(1);
@@ -133,16 +134,13 @@ class RunWriterTest {
         for (int i = 0; i < 2; i++) {
             DeviceInfo device = new DeviceInfo("a", "a", "g", Double.NaN, Double.NaN, i, 0, 1, false);
             Recorder recorder = new Recorder(Fixture.config(
-                    new Population(List.of(device), List.of()),
-                    new io.chirpsim.flow.Labels(),
-                    List.of(),
-                    MessageSink.NONE));
-            recorder.created(io.chirpsim.flow.Direction.UPLINK, 0, Fixture.WARM_UP);
+                    new Population(List.of(device), List.of()), new Labels(), List.of(), MessageSink.NONE));
+            recorder.created(Direction.UPLINK, 0, Fixture.WARM_UP);
             result.add(recorder.finish(Fixture.DURATION));
         }
         assertEquals(1, result.devices().generated[0]);
         assertEquals(1, result.deviceReplications());
-        assertEquals(2, result.generated(io.chirpsim.flow.Direction.UPLINK));
+        assertEquals(2, result.generated(Direction.UPLINK));
     }
 
     @Test

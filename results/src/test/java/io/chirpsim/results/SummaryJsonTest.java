@@ -8,6 +8,7 @@ import static io.chirpsim.results.Fixture.WARM_UP;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -135,8 +136,7 @@ class SummaryJsonTest {
         assertArrayEquals(new double[] {0.5, 0}, run.metric("lost.coSfInterference"));
         assertEquals(0.25, run.interval("lost.coSfInterference").mean());
         assertEquals(1, run.interval("lost.coSfInterference").high());
-        String message = org.junit.jupiter.api.Assertions.assertThrows(
-                        IllegalArgumentException.class, () -> run.metric("delivery.rate"))
+        String message = assertThrows(IllegalArgumentException.class, () -> run.metric("delivery.rate"))
                 .getMessage();
         assertTrue(message.contains("'delivery.ratio'"), message);
         assertEquals(0, run.generated(DOWNLINK));
