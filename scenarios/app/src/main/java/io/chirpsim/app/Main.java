@@ -1,6 +1,7 @@
 package io.chirpsim.app;
 
 import io.chirpsim.app.cli.BenchCommand;
+import io.chirpsim.app.cli.BrokerCommand;
 import io.chirpsim.app.cli.CheckCommand;
 import io.chirpsim.app.cli.Cli;
 import io.chirpsim.app.cli.ListCommand;
@@ -37,7 +38,8 @@ public final class Main {
                         new CheckCommand(loader, out),
                         new ListCommand(loader, out),
                         new SchemaCommand(out),
-                        new BenchCommand(loader, here, out)));
+                        new BenchCommand(loader, here, out),
+                        new BrokerCommand(err)));
         System.exit(cli.run(args));
     }
 }
