@@ -94,6 +94,6 @@ class GalleryDataTest {
     }
 
     private Scenario load(String name) {
-        return new ScenarioLoader(new ProvisionalRegionFacts(), folder).load(name, List.of());
+        return new ScenarioLoader(new LorawanRegionFacts(), folder).load(name, List.of());
     }
 }
