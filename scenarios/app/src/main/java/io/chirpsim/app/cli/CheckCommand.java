@@ -1,6 +1,10 @@
 package io.chirpsim.app.cli;
 
+import io.chirpsim.app.load.BadScenarioException;
 import io.chirpsim.app.load.ScenarioLoader;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.wire.Recordings;
+import io.chirpsim.bridge.InputFileException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,8 +30,16 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String description = ScenarioDescription.of(loader.load(scenario.fileOrName(), scenario.sets()));
-        out.print(description);
+        Scenario loaded = loader.load(scenario.fileOrName(), scenario.sets());
+        out.print(ScenarioDescription.of(loaded, recordings(loaded)));
         return ExitCode.OK;
+    }
+
+    private static Recordings recordings(Scenario scenario) {
+        try {
+            return Recordings.of(scenario);
+        } catch (InputFileException e) {
+            throw new BadScenarioException(e.getMessage().lines().toList());
+        }
     }
 }

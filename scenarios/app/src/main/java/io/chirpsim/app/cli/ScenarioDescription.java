@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.Replications;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.app.wire.Recordings;
 import java.util.Locale;
 
 /** A scenario in a few lines for people. */
@@ -13,14 +14,14 @@ final class ScenarioDescription {
 
     private ScenarioDescription() {}
 
-    static String of(Scenario scenario) {
+    static String of(Scenario scenario, Recordings recordings) {
         StringBuilder text = new StringBuilder(scenario.name()).append(": ok\n");
         if (!scenario.question().isEmpty()) {
             text.append("  ").append(scenario.question()).append('\n');
         }
-        text.append("  ").append(devices(scenario)).append('\n');
-        text.append("  ").append(when(scenario)).append('\n');
-        text.append("  ").append(messages(scenario)).append('\n');
+        text.append("  ").append(devices(scenario, recordings)).append('\n');
+        text.append("  ").append(when(scenario, recordings.durationUs())).append('\n');
+        text.append("  ").append(messages(scenario, recordings.durationUs())).append('\n');
         scenario.mqtt().ifPresent(mqtt -> text.append("  MQTT: ")
                 .append(count(mqtt.subscribers().size(), "subscriber"))
                 .append(", ")
@@ -32,19 +33,18 @@ final class ScenarioDescription {
         return text.toString();
     }
 
-    private static String devices(Scenario scenario) {
+    private static String devices(Scenario scenario, Recordings recordings) {
         long devices = scenario.devices().stream()
                 .mapToLong(group -> group.count().orElse(0))
                 .sum();
         boolean traced = scenario.devices().stream().anyMatch(group -> group.traffic() instanceof Traffic.Trace);
         return count(devices, "device") + (traced ? " and those of the traces" : "") + " in "
                 + count(scenario.devices().size(), "group") + ", "
-                + count(scenario.gateways().size(), "gateway") + ", " + scenario.region();
+                + count(recordings.gateways().size(), "gateway") + ", " + scenario.region();
     }
 
-    private static String when(Scenario scenario) {
-        String duration = scenario.durationUs().map(ScenarioDescription::time).orElse("as long as the trace");
-        return duration + ", " + replications(scenario.replications()) + ", seed " + scenario.seed();
+    private static String when(Scenario scenario, long durationUs) {
+        return time(durationUs) + ", " + replications(scenario.replications()) + ", seed " + scenario.seed();
     }
 
     private static String time(long us) {
@@ -59,9 +59,9 @@ final class ScenarioDescription {
                 : count(replications.min(), "replication");
     }
 
-    private static String messages(Scenario scenario) {
+    private static String messages(Scenario scenario, long durationUs) {
         double expected = scenario.devices().stream()
-                .mapToDouble(group -> expected(group, scenario.durationUs().orElse(0L)))
+                .mapToDouble(group -> expected(group, durationUs))
                 .sum();
         boolean traced = scenario.devices().stream().anyMatch(group -> group.traffic() instanceof Traffic.Trace);
         return "about " + count(Math.round(expected), "uplink message") + (traced ? " and those of the traces" : "")

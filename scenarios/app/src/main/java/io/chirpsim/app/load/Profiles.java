@@ -60,7 +60,11 @@ final class Profiles {
         if (own != null && own.containsKey(name)) {
             return Optional.of(own.get(name));
         }
-        return BUILT_IN.contains(name) ? Optional.of(builtIn(name, at.reading())) : Optional.empty();
+        if (!BUILT_IN.contains(name)) {
+            return Optional.empty();
+        }
+        Reading reading = at.reading();
+        return Optional.of(reading.builtInProfiles().computeIfAbsent(name, key -> builtIn(key, reading)));
     }
 
     private static DeviceProfile builtIn(String name, Reading reading) {

@@ -6,6 +6,7 @@ import io.chirpsim.app.scenario.Sensor;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Reading {
     private final List<Problem> problems;
     private final Map<Object, Cursor> places = new IdentityHashMap<>();
     private final SortedMap<String, DeviceProfile> profiles = new TreeMap<>();
+    private final Map<String, DeviceProfile> builtInProfiles = new HashMap<>();
     private final List<Sensor> sensors = new ArrayList<>();
 
     Reading(RegionFacts regions, InputFile file, Path workingDirectory, List<Problem> problems) {
@@ -54,6 +56,11 @@ final class Reading {
     /** Every sensor of every sensor file, in the order in which they were read. */
     List<Sensor> sensors() {
         return sensors;
+    }
+
+    /** Built-in profiles read so far, by name: a sensor file may name one in every line. */
+    Map<String, DeviceProfile> builtInProfiles() {
+        return builtInProfiles;
     }
 
     /** The profiles that groups and sensors name, by name. */

@@ -9,6 +9,7 @@ import io.chirpsim.app.load.ScenarioLoader;
 import io.chirpsim.app.load.ScenarioSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,20 @@ class CliTest {
                 --set devices.sensors.count: found '-1'; allowed: a whole number from 1 to 10000000
                 """,
                 stderr());
+    }
+
+    @Test
+    @DisplayName("check reads traces to their end: a broken line is named")
+    void checkReadsTraces() throws IOException {
+        Files.writeString(folder.resolve("log.ndjson"), "{}\n{broken\n");
+        String trace = "devices.sensors.traffic={ kind: trace, file: log.ndjson, payloadEncoding: hex }";
+        String hello;
+        try (InputStream in = Gallery.find("hello").orElseThrow().open()) {
+            hello = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Files.writeString(folder.resolve("traced.yaml"), hello.replaceAll("(?m)^    count: 10\\n", ""));
+        assertEquals(ExitCode.BAD_INPUT, run("check", "traced.yaml", "--set", trace));
+        assertTrue(stderr().startsWith(folder.resolve("log.ndjson") + ":2"), stderr());
     }
 
     @Test
