@@ -9,6 +9,10 @@ public final class LinkPort {
     private final Kernel kernel;
     private final LinkEnd end;
     private final boolean answersOpen;
+
+    /** Whether the end has a connection to lose: a client from the beginning, a server once it was told. */
+    private boolean involved;
+
     private LinkPort peer;
     private Pipe out;
     private boolean open;
@@ -18,6 +22,7 @@ public final class LinkPort {
         this.kernel = kernel;
         this.end = end;
         this.answersOpen = answersOpen;
+        involved = !answersOpen;
     }
 
     void join(LinkPort other, Pipe pipe) {
@@ -59,8 +64,8 @@ public final class LinkPort {
     /** Breaks the connection: bytes on their way are lost, ends that have not closed are told. */
     public void cut() {
         long nowUs = kernel.nowUs();
-        boolean tellMe = !closed;
-        boolean tellPeer = !peer.closed;
+        boolean tellMe = involved && !closed;
+        boolean tellPeer = peer.involved && !peer.closed;
         forget();
         peer.forget();
         out.clear(nowUs);
@@ -83,6 +88,7 @@ public final class LinkPort {
             return;
         }
         open = true;
+        involved = true;
         if (answersOpen) {
             begin();
         }

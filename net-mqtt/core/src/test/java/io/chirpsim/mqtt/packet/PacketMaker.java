@@ -73,7 +73,7 @@ public final class PacketMaker {
 
     private String name() {
         StringBuilder name = new StringBuilder(LEVELS[random.nextInt(2)]);
-        for (int i = random.nextInt(4); i > 0; i--) {
+        for (int i = random.nextInt(3); i > 0; i--) {
             name.append('/').append(LEVELS[random.nextInt(LEVELS.length)]);
         }
         return name.toString();
