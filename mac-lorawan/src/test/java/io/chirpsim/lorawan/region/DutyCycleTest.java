@@ -118,7 +118,7 @@ class DutyCycleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DutyCycleRule.class)
+    @EnumSource(names = {"OFF_TIME", "HOUR_WINDOW"})
     @DisplayName("frames promised out of order keep the rule, too")
     void planProperty(DutyCycleRule rule) {
         SplittableRandom random = new SplittableRandom(220);
@@ -141,6 +141,18 @@ class DutyCycleTest {
         long worstUs = worstHourUs(promised);
         long allowedUs = HOUR_BUDGET_US + (rule == DutyCycleRule.OFF_TIME ? 1_500_000 : 0);
         assertTrue(worstUs <= allowedUs && worstUs > HOUR_BUDGET_US / 2, () -> "worst hour " + worstUs + " us");
+    }
+
+    @Test
+    @DisplayName("none: no limit at all")
+    void none() {
+        DutyCycle duty = DutyCycle.of(DutyCycleRule.NONE, LIMITS_PPM);
+        duty.started(0, 0, AIRTIME_US);
+        assertEquals(1, duty.earliestStartUs(0, AIRTIME_US, 1));
+        AirtimePlan plan = new AirtimePlan(DutyCycleRule.NONE, LIMITS_PPM);
+        plan.add(0, 0, AIRTIME_US, 0);
+        assertTrue(plan.allows(0, AIRTIME_US, AIRTIME_US));
+        assertFalse(plan.free(AIRTIME_US - 1, AIRTIME_US), "but one frame at a time");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.chirpsim.lorawan;
+
+import io.chirpsim.lorawan.device.Activation;
+import io.chirpsim.lorawan.device.ChannelChoice;
+import io.chirpsim.lorawan.device.DeviceConfig;
+import io.chirpsim.lorawan.device.Retransmission;
+import io.chirpsim.lorawan.device.WhenFull;
+import io.chirpsim.lorawan.energy.EnergyProfile;
+import io.chirpsim.lorawan.energy.RadioCurrents;
+import io.chirpsim.lorawan.region.DutyCycleRule;
+import io.chirpsim.lorawan.region.Region;
+
+/** Device configurations for tests: a plain one, and changes to it. */
+public record Configs(
+        Activation activation,
+        Retransmission retransmission,
+        int nbTrans,
+        DeviceConfig.Queue queue,
+        DutyCycleRule dutyCycle,
+        DeviceConfig.Clock clock,
+        int channelMask) {
+    /** The region of all tests. */
+    public static final Region EU868 = Region.named("EU868");
+
+    /** ABP, one transmission per uplink, queue of one, perfect clock. */
+    public static final Configs PLAIN = new Configs(
+            Activation.ABP,
+            Retransmission.LORAWAN_1_0_4,
+            1,
+            new DeviceConfig.Queue(1, WhenFull.REPLACE_OLDEST),
+            DutyCycleRule.OFF_TIME,
+            DeviceConfig.Clock.PERFECT,
+            0b111);
+
+    public Configs otaa() {
+        return new Configs(Activation.OTAA, retransmission, nbTrans, queue, dutyCycle, clock, channelMask);
+    }
+
+    public Configs repeating(Retransmission rule, int times) {
+        return new Configs(activation, rule, times, queue, dutyCycle, clock, channelMask);
+    }
+
+    public Configs queueing(int depth, WhenFull whenFull) {
+        DeviceConfig.Queue other = new DeviceConfig.Queue(depth, whenFull);
+        return new Configs(activation, retransmission, nbTrans, other, dutyCycle, clock, channelMask);
+    }
+
+    public Configs keeping(DutyCycleRule rule) {
+        return new Configs(activation, retransmission, nbTrans, queue, rule, clock, channelMask);
+    }
+
+    public Configs clocked(double driftPpm, long jitterUs) {
+        DeviceConfig.Clock other = new DeviceConfig.Clock(driftPpm, jitterUs, 10_000, 6, 1_000);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, other, channelMask);
+    }
+
+    public Configs on(int mask) {
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, mask);
+    }
+
+    /** The whole configuration. */
+    public DeviceConfig config() {
+        return new DeviceConfig(
+                EU868,
+                activation,
+                channelMask,
+                ChannelChoice.UNIFORM,
+                14,
+                retransmission,
+                nbTrans,
+                queue,
+                dutyCycle,
+                DeviceConfig.Windows.defaults(EU868),
+                clock,
+                DeviceConfig.Join.DEFAULT,
+                energy());
+    }
+
+    /** An SX1276 on 3.3 V, 2 uA asleep, 2400 mAh of which 90 % are usable. */
+    public static EnergyProfile energy() {
+        return new EnergyProfile(
+                RadioCurrents.sx1276(), 3.3, 2_000, 5_000, 100_000, new EnergyProfile.Battery(2400, 0.9));
+    }
+}
