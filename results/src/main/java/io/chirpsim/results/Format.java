@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** Numbers as people read them; an empty value is a dash. */
 final class Format {
+    private static final int SHELF_LIFE_YEARS = 20;
     static final String NONE = "-";
 
     private Format() {}
@@ -62,7 +63,11 @@ final class Format {
         return seconds(s);
     }
 
+    /** Beyond the shelf life of any cell the charge no longer decides: 20 years, what makers of Li-SOCl2 cells claim at most. */
     static String years(double years) {
+        if (years > SHELF_LIFE_YEARS) {
+            return "> " + SHELF_LIFE_YEARS + " years";
+        }
         return Double.isFinite(years) ? fixed(years, years < 9.95 ? 1 : 0) + " years" : NONE;
     }
 
