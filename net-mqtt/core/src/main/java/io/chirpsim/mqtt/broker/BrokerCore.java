@@ -314,9 +314,10 @@ public final class BrokerCore {
         }
         counters.clientsConnected--;
         sessions.leave(connection.session, out);
-        if (connection.will != null) {
-            MqttPacket.Will will = connection.will;
-            router.route(Message.of(will.topic(), will.payload(), will.qos(), 0), will.topic(), will.retain(), out);
+        MqttPacket.Will will = connection.will;
+        if (will != null) {
+            Message message = Message.of(will.topic(), will.payload(), will.qos(), 0);
+            publish(connection, message, will.topic(), will.retain(), out);
         }
     }
 }

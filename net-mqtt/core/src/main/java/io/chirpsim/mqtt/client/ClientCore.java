@@ -347,7 +347,9 @@ public final class ClientCore {
         } else if (packet instanceof MqttPacket.PubRec rec) {
             Message message = outbox.inflightMessage(rec.packetId());
             Outbox.Outcome outcome = outbox.onPubRec(rec.packetId());
-            send(MqttEncoder.acknowledgement(PacketType.PUBREL, rec.packetId()), 0, nowUs, out);
+            if (outcome != Outbox.Outcome.WRONG) {
+                send(MqttEncoder.acknowledgement(PacketType.PUBREL, rec.packetId()), 0, nowUs, out);
+            }
             return onDone(outcome, message, nowUs, out);
         } else if (packet instanceof MqttPacket.PubRel rel) {
             received.remove(rel.packetId());

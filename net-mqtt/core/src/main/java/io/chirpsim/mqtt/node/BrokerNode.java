@@ -27,6 +27,10 @@ public final class BrokerNode {
     private final WakeUp wakeUp;
 
     private final ConnectionTable<End> ends = new ConnectionTable<>();
+
+    /** Tag of the bytes being handled, and whether a PUBLISH with it was accepted. */
+    private long incomingTag;
+
     private boolean routed;
 
     /**
@@ -65,6 +69,7 @@ public final class BrokerNode {
 
         @Override
         public void onBytes(byte[] bytes, long tag, long nowUs) {
+            incomingTag = tag;
             routed = false;
             core.onBytes(number, bytes, 0, bytes.length, tag, nowUs, out);
             if (!routed && PacketType.isPublishAtQos0(bytes)) {
@@ -111,7 +116,7 @@ public final class BrokerNode {
 
         @Override
         public void routed(long tag, int qos, int copies) {
-            routed = true;
+            routed |= tag == incomingTag;
             observer.routed(tag, copies, kernel.nowUs());
             if (qos == 0) {
                 observer.released(tag, kernel.nowUs());

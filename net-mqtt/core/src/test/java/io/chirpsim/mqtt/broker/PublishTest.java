@@ -252,6 +252,17 @@ class PublishTest {
         assertEquals(List.of(new TestBroker.Drop(9, "publisher", DropReason.NOT_PERMITTED)), broker.drops);
     }
 
+    @Test
+    @DisplayName("[MQTT311-3.3.5-2] nor by its will")
+    void willNotPermitted() {
+        client.subscribe("$SYS/#", 0);
+        broker.open()
+                .connect("p", true, 60, new MqttPacket.Will("$SYS/broker/version", utf8("x"), 0, true))
+                .vanish();
+        client.expectNothing();
+        assertEquals(0, broker.core.counters().retained());
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName("[MQTT311-3.6.1-1] PUBREL with other flags than 0010 is closed")
     @ValueSource(strings = {"60", "61", "63", "64", "66", "6A"})

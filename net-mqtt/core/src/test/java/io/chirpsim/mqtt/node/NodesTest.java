@@ -7,6 +7,7 @@ import io.chirpsim.mqtt.broker.BrokerConfig;
 import io.chirpsim.mqtt.client.ClientConfig;
 import io.chirpsim.mqtt.link.LinkConfig;
 import io.chirpsim.mqtt.link.VirtualLink;
+import io.chirpsim.mqtt.packet.MqttPacket;
 import io.chirpsim.random.Streams;
 import io.chirpsim.sim.Kernel;
 import java.nio.charset.StandardCharsets;
@@ -119,5 +120,23 @@ class NodesTest {
         assertEquals(false, sensor.isConnected());
         kernel.runThrough(2_160_000);
         assertEquals(true, sensor.isConnected());
+    }
+
+    @Test
+    @DisplayName(
+            "a message at QoS 0 that the broker refuses, here for its many levels, is lost at the broker although a will is routed")
+    void refusedAtBroker() {
+        ClientConfig config = ClientConfig.of("sensor").withWill(new MqttPacket.Will("w", bytes("gone"), 0, false));
+        VirtualLink link = new VirtualLink(kernel, LinkConfig.ofLatency(1000), streams, 9);
+        ClientNode sensor =
+                new ClientNode(kernel, config, link, broker, observer, (topic, payload, qos, retain, tag, nowUs) -> {});
+        sensor.start();
+        client("dashboard", 1000).subscribe("w", 0);
+        kernel.runThrough(500_000);
+        sensor.publish("/".repeat(300), bytes("x"), 0, false, 7);
+        kernel.runThrough(510_000);
+        assertEquals(
+                List.of("0 routed 1 @501000", "0 released @501000", "7 lost broker @501000", "0 released @502000"),
+                told);
     }
 }
