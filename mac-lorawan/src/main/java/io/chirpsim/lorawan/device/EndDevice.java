@@ -3,7 +3,6 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.FCnt;
 import io.chirpsim.lorawan.MacCause;
-import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -12,10 +11,7 @@ import io.chirpsim.lorawan.frame.JoinRequest;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
 import io.chirpsim.lorawan.region.DataRate;
-import io.chirpsim.lorawan.region.DutyCycle;
-import io.chirpsim.lorawan.region.SubBand;
 import io.chirpsim.phy.LoraModulation;
-import java.util.ArrayDeque;
 
 /**
  * A LoRaWAN 1.0.4 end-device of class A. It is told the time, sends through {@link DeviceOut} and asks to be woken only when it has something
@@ -25,34 +21,26 @@ import java.util.ArrayDeque;
  */
 public final class EndDevice {
     private static final long SECOND_US = 1_000_000;
-    private static final long RX1_TO_RX2_US = SECOND_US;
-    private static final long JOIN_ACCEPT_DELAY1_US = 5 * SECOND_US;
     private static final long RETRANSMIT_TIMEOUT_MIN_US = SECOND_US;
     private static final long RETRANSMIT_TIMEOUT_SPAN_US = 2 * SECOND_US;
-    private static final long HOUR_US = DutyCycle.PERIOD_US;
-    private static final int MAX_DEV_NONCE = 0xFFFF;
 
     private final DeviceGroup group;
     private final int index;
     private final long entity;
-    private final long devEui;
-    private final Key128 appKey;
-    private final float driftPpm;
-    private final DutyCycle dutyCycle;
+    private final ChannelAccess channels;
     private final EnergyAccount energy;
-    private final ReceiveWindows windows = new ReceiveWindows();
+
+    /** Null with {@link Activation#ABP}. */
+    private final Joining joining;
+
+    private final ReceiveWindows windows;
 
     private SessionKeys keys;
     private int devAddr;
     private int fCntUp = FCnt.NONE;
     private int fCntDown = FCnt.NONE;
     private int transmissions;
-    private int devNonce = -1;
-    private int channelMask;
     private byte dataRate;
-    private byte rx1DelayS;
-    private byte rx1DrOffset;
-    private byte rx2DataRate;
     private byte sentChannel;
     private byte sentDataRate;
 
@@ -62,13 +50,12 @@ public final class EndDevice {
     private boolean ackDue;
     private boolean askForMore;
 
-    private ArrayDeque<Outgoing> queue;
+    private UplinkQueue queue;
     private Outgoing current;
     private Object content;
     private byte contentBytes;
     private byte repetitions;
     private long notBeforeUs;
-    private long joinSinceUs = -1;
 
     /**
      * @param index its index in the simulation
@@ -80,19 +67,13 @@ public final class EndDevice {
         this.group = group;
         this.index = index;
         this.entity = entity;
-        this.devEui = identity.devEui();
-        this.appKey = identity.appKey();
         this.devAddr = identity.devAddr();
         this.keys = identity.keys();
         this.joined = config.activation() == Activation.ABP;
-        this.channelMask = config.channelMask();
+        this.joining = joined ? null : new Joining(identity);
+        this.channels = new ChannelAccess(group);
         this.dataRate = (byte) group.region.dataRate(dataRate).index();
-        this.rx1DelayS = (byte) config.windows().rx1DelayS();
-        this.rx1DrOffset = (byte) config.windows().rx1DrOffset();
-        this.rx2DataRate = (byte) config.windows().rx2DataRate();
-        this.driftPpm = (float)
-                (config.clock().maxDriftPpm() * (2 * group.draws.clockDrift().uniform(entity, 0) - 1));
-        this.dutyCycle = DutyCycle.of(config.dutyCycle(), group.dutyCyclesPpm);
+        this.windows = new ReceiveWindows(group, entity);
         this.energy = new EnergyAccount(config.energy());
     }
 
@@ -166,18 +147,20 @@ public final class EndDevice {
     }
 
     private boolean enqueue(long nowUs, Outgoing outgoing, DeviceOut out) {
+        DeviceConfig.Queue limits = group.config.queue();
+        Outgoing gone = queue().add(outgoing, limits);
+        if (gone != null) {
+            boolean newest = limits.whenFull() == WhenFull.DROP_NEW;
+            out.lost(this, gone.tag(), whyNoRoom(newest ? MacCause.NOT_SENT : MacCause.REPLACED_AT_DEVICE), nowUs);
+        }
+        return gone != outgoing;
+    }
+
+    private UplinkQueue queue() {
         if (queue == null) {
-            queue = new ArrayDeque<>(2);
+            queue = new UplinkQueue();
         }
-        if (queue.size() >= group.config.queue().depth()) {
-            if (group.config.queue().whenFull() == WhenFull.DROP_NEW) {
-                out.lost(this, outgoing.tag(), whyNoRoom(MacCause.NOT_SENT), nowUs);
-                return false;
-            }
-            out.lost(this, queue.removeFirst().tag(), whyNoRoom(MacCause.REPLACED_AT_DEVICE), nowUs);
-        }
-        queue.addLast(outgoing);
-        return true;
+        return queue;
     }
 
     /** A full queue has a reason of its own while the device may not send at all. */
@@ -208,7 +191,7 @@ public final class EndDevice {
         } else if (current != null) {
             proceedWithCurrent(nowUs, out);
         } else if (!nothingWaits()) {
-            begin(nowUs, queue.removeFirst(), out);
+            begin(nowUs, queue.take(), out);
         } else {
             sendEmpty(nowUs, out);
         }
@@ -271,7 +254,7 @@ public final class EndDevice {
         }
         int bytes = DataFrame.length(0, outgoing.fPort(), outgoing.payloadBytes());
         DataRate rate = group.region.dataRate(dataRate);
-        int channel = freeChannel(nowUs, rate, bytes, channelMask);
+        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
         if (channel < 0) {
             waitForDutyCycle(nowUs, outgoing, rate, bytes, out);
             return;
@@ -292,16 +275,13 @@ public final class EndDevice {
     }
 
     private void waitForDutyCycle(long nowUs, Outgoing outgoing, DataRate rate, int bytes, DeviceOut out) {
-        long earliestUs = earliestUs(nowUs, rate, bytes, channelMask);
+        long earliestUs = earliestUs(nowUs, rate, bytes, channels.mask());
         if (earliestUs == Long.MAX_VALUE) {
             out.lost(this, outgoing.tag(), MacCause.DUTY_CYCLE, nowUs);
             proceed(nowUs, out);
             return;
         }
-        if (queue == null) {
-            queue = new ArrayDeque<>(2);
-        }
-        queue.addFirst(outgoing);
+        queue().putBack(outgoing);
         silence(earliestUs, out);
     }
 
@@ -314,12 +294,12 @@ public final class EndDevice {
     private void transmitCurrent(long nowUs, DeviceOut out) {
         int bytes = contentBytes & 0xFF;
         DataRate rate = rateOfRepetition();
-        int channel = freeChannel(nowUs, rate, bytes, channelMask);
+        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
         if (channel >= 0) {
             transmit(nowUs, rate, channel, bytes, current.tag(), out);
             return;
         }
-        long earliestUs = earliestUs(nowUs, rate, bytes, channelMask);
+        long earliestUs = earliestUs(nowUs, rate, bytes, channels.mask());
         if (earliestUs == Long.MAX_VALUE) {
             giveUp(nowUs, MacCause.DUTY_CYCLE, out);
             proceed(nowUs, out);
@@ -345,9 +325,9 @@ public final class EndDevice {
     private void sendEmpty(long nowUs, DeviceOut out) {
         DataRate rate = group.region.dataRate(dataRate);
         int bytes = DataFrame.length(0, DataFrame.NO_PORT, 0);
-        int channel = freeChannel(nowUs, rate, bytes, channelMask);
+        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
         if (channel < 0) {
-            silence(earliestUs(nowUs, rate, bytes, channelMask), out);
+            silence(earliestUs(nowUs, rate, bytes, channels.mask()), out);
             return;
         }
         DataFrame frame = dataFrame(MType.UNCONFIRMED_DATA_UP, DataFrame.NO_PORT, DataFrame.EMPTY);
@@ -361,7 +341,7 @@ public final class EndDevice {
 
     private void transmit(long nowUs, DataRate rate, int channel, int bytes, Object sealed, long tag, DeviceOut out) {
         long airtimeUs = rate.uplink().airtimeUs(bytes);
-        dutyCycle.started(group.subBand(channel), nowUs, airtimeUs);
+        channels.started(group, channel, nowUs, airtimeUs);
         energy.transmitting(group.txMicroAmps, airtimeUs);
         energy.standingBy(group.config.clock().wakeUpUs());
         transmissions++;
@@ -372,77 +352,38 @@ public final class EndDevice {
         out.transmit(this, rate, group.region.channelsHz()[channel], sealed, bytes, tag);
     }
 
-    /** One of the channels on which the duty cycle lets a frame start now, each as likely, or -1. */
     private int freeChannel(long nowUs, DataRate rate, int bytes, int mask) {
-        long airtimeUs = rate.uplink().airtimeUs(bytes);
-        int free = 0;
-        for (int rest = mask; rest != 0; rest &= rest - 1) {
-            int channel = Integer.numberOfTrailingZeros(rest);
-            if (dutyCycle.earliestStartUs(group.subBand(channel), airtimeUs, nowUs) <= nowUs) {
-                free |= 1 << channel;
-            }
-        }
-        if (free == 0) {
-            return -1;
-        }
-        int skip =
-                group.config.channelChoice().pick(Integer.bitCount(free), group.draws.channel(), entity, transmissions);
-        for (int i = 0; i < skip; i++) {
-            free &= free - 1;
-        }
-        return Integer.numberOfTrailingZeros(free);
+        return channels.pick(group, nowUs, rate.uplink().airtimeUs(bytes), mask, entity, transmissions);
     }
 
     private long earliestUs(long nowUs, DataRate rate, int bytes, int mask) {
-        long airtimeUs = rate.uplink().airtimeUs(bytes);
-        long earliestUs = Long.MAX_VALUE;
-        for (int rest = mask; rest != 0; rest &= rest - 1) {
-            int subBand = group.subBand(Integer.numberOfTrailingZeros(rest));
-            earliestUs = Math.min(earliestUs, dutyCycle.earliestStartUs(subBand, airtimeUs, nowUs));
-        }
-        return earliestUs;
+        return channels.earliestUs(group, nowUs, rate.uplink().airtimeUs(bytes), mask);
     }
 
     /** Its frame has ended on the air. */
     public void onTransmitted(long nowUs, DeviceOut out) {
         onAir = false;
-        long rx1DelayUs = joined ? rx1DelayS * SECOND_US : JOIN_ACCEPT_DELAY1_US;
-        long rx2DelayUs = rx1DelayUs + RX1_TO_RX2_US;
-        windows.schedule(
-                group,
-                nowUs + rx1DelayUs + clockErrorUs(rx1DelayUs, 0),
-                group.region.channelsHz()[sentChannel],
-                group.region.rx1DataRate(sentDataRate, joined ? rx1DrOffset : 0),
-                nowUs + rx2DelayUs + clockErrorUs(rx2DelayUs, 1),
-                joined ? rx2DataRate : group.region.rx2().dataRate(),
-                energy);
         if (!joined) {
-            notBeforeUs = Math.max(notBeforeUs, windows.overUs()) + joinBackOffUs();
-        } else if (current != null) {
-            afterTransmission(nowUs, rx2DelayUs, out);
+            windows.afterJoinRequest(group, nowUs, sentChannel, sentDataRate, entity, transmissions, energy);
+            notBeforeUs = Math.max(notBeforeUs, windows.overUs()) + joining.backOffUs(group, entity);
+        } else {
+            windows.afterData(group, nowUs, sentChannel, sentDataRate, entity, transmissions, energy);
+            afterTransmission(nowUs, out);
         }
         proceed(nowUs, out);
     }
 
-    private void afterTransmission(long nowUs, long rx2DelayUs, DeviceOut out) {
+    private void afterTransmission(long nowUs, DeviceOut out) {
+        if (current == null) {
+            return;
+        }
         if (current.type().confirmed()) {
             long timeoutUs = RETRANSMIT_TIMEOUT_MIN_US
                     + group.draws.retransmitTimeout().uniformUs(RETRANSMIT_TIMEOUT_SPAN_US, entity, transmissions);
-            notBeforeUs = nowUs + rx2DelayUs + timeoutUs;
+            notBeforeUs = nowUs + windows.rx2DelayUs() + timeoutUs;
         } else if (repetitions >= maxTransmissions()) {
             finish(nowUs, out);
         }
-    }
-
-    /** How much later than it should a window opens by the device's clock. */
-    private long clockErrorUs(long delayUs, int window) {
-        long errorUs = Math.round(delayUs * (driftPpm * 1e-6));
-        long jitterUs = group.config.clock().jitterUs();
-        if (jitterUs > 0) {
-            errorUs += group.draws.windowJitter().uniformUs(2 * jitterUs + 1, entity, 2L * transmissions + window)
-                    - jitterUs;
-        }
-        return errorUs;
     }
 
     /**
@@ -468,15 +409,15 @@ public final class EndDevice {
      * @return whether the device accepted it
      */
     public boolean onDownlink(long nowUs, Object received, long tag, DeviceOut out) {
-        boolean joining = !joined;
+        boolean joins = !joined;
         boolean valid;
         try {
-            valid = joining ? readJoinAccept(nowUs, received, out) : readData(nowUs, received, tag, out);
+            valid = joins ? readJoinAccept(nowUs, received, out) : readData(nowUs, received, tag, out);
         } catch (MalformedFrameException e) {
             valid = false;
         }
         windows.ended(group, nowUs, valid, energy);
-        if (joining && joined) {
+        if (joins && joined) {
             energy.joinEnds();
         }
         proceed(nowUs, out);
@@ -518,58 +459,37 @@ public final class EndDevice {
     }
 
     private void requestJoin(long nowUs, DeviceOut out) {
-        if (joinSinceUs < 0) {
-            joinSinceUs = nowUs;
-            energy.joinBegins();
-        }
-        if (devNonce == MAX_DEV_NONCE) {
+        if (joining.exhausted()) {
             return;
         }
-        int[] rates = group.region.joinDataRates();
-        DataRate rate = group.region.dataRate(rates[(devNonce + 1) % rates.length]);
+        if (!joining.underWay()) {
+            joining.begin(nowUs);
+            energy.joinBegins();
+        }
+        DataRate rate = joining.nextRate(group);
         int mask = group.region.defaultChannelMask();
         int channel = freeChannel(nowUs, rate, JoinRequest.LENGTH, mask);
         if (channel < 0) {
             silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, mask), out);
             return;
         }
-        devNonce++;
-        notBeforeUs = nowUs + joinGapUs(nowUs - joinSinceUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));
-        JoinRequest request = new JoinRequest(group.config.join().joinEui(), devEui, devNonce);
-        transmit(nowUs, rate, channel, JoinRequest.LENGTH, group.codec.seal(request, appKey), 0, out);
-    }
-
-    /** Join duty cycle (LoRaWAN L2 1.0.4, 7): 1 % in the first hour, 0.1 % in the next ten, then 0.01 %. */
-    private static long joinGapUs(long joiningForUs, long airtimeUs) {
-        int limitPpm = SubBand.UNLIMITED_PPM / 100;
-        if (joiningForUs >= 11 * HOUR_US) {
-            limitPpm /= 100;
-        } else if (joiningForUs >= HOUR_US) {
-            limitPpm /= 10;
-        }
-        return airtimeUs * SubBand.UNLIMITED_PPM / limitPpm;
-    }
-
-    private long joinBackOffUs() {
-        long maxUs = group.config.join().maxBackOffUs();
-        return maxUs == 0 ? 0 : group.draws.joinBackOff().uniformUs(maxUs, entity, devNonce);
+        notBeforeUs = nowUs + joining.gapUs(nowUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));
+        Object sealed = group.codec.seal(joining.nextRequest(group), joining.appKey());
+        transmit(nowUs, rate, channel, JoinRequest.LENGTH, sealed, 0, out);
     }
 
     private boolean readJoinAccept(long nowUs, Object received, DeviceOut out) throws MalformedFrameException {
-        JoinAccept accept = group.codec.openJoinAccept(received, appKey);
-        keys = group.codec.sessionKeys(appKey, accept, devNonce);
+        JoinAccept accept = group.codec.openJoinAccept(received, joining.appKey());
+        keys = group.codec.sessionKeys(joining.appKey(), accept, joining.devNonce());
         devAddr = accept.devAddr();
-        rx1DelayS = (byte) Math.max(1, accept.rxDelay());
-        rx1DrOffset = (byte) accept.rx1DrOffset();
-        rx2DataRate = (byte) accept.rx2DataRate();
+        windows.use(accept);
         for (long frequencyHz : accept.cfListFrequenciesHz()) {
-            int channel = group.region.channelIndex(frequencyHz);
-            channelMask |= channel < 0 ? 0 : 1 << channel;
+            channels.learn(group.region.channelIndex(frequencyHz));
         }
         fCntUp = FCnt.NONE;
         fCntDown = FCnt.NONE;
         notBeforeUs = 0;
-        joinSinceUs = -1;
+        joining.end();
         joined = true;
         out.joined(this, nowUs);
         return true;

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.energy.EnergyAccount;
+import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.phy.LoraModulation;
 
 /**
@@ -11,6 +12,14 @@ final class ReceiveWindows {
     private static final byte RX1 = 1;
     private static final byte RX2 = 2;
     private static final int PREAMBLE_SYMBOLS = 8;
+    private static final long SECOND_US = 1_000_000;
+    private static final long RX1_TO_RX2_US = SECOND_US;
+    private static final long JOIN_ACCEPT_DELAY1_US = 5 * SECOND_US;
+
+    private final float driftPpm;
+    private byte rx1DelayS;
+    private byte rx1DrOffset;
+    private byte usualRx2DataRate;
 
     private long rx1OpenUs;
     private long rx2OpenUs;
@@ -20,30 +29,82 @@ final class ReceiveWindows {
     private byte rx2DataRate;
     private byte locked;
 
-    /**
-     * The device's frame has ended.
-     *
-     * @param rx1StartUs when RX1 begins by the device's clock
-     * @param rx2StartUs when RX2 does
-     */
-    void schedule(
+    ReceiveWindows(DeviceGroup group, long entity) {
+        DeviceConfig.Windows usual = group.config.windows();
+        rx1DelayS = (byte) usual.rx1DelayS();
+        rx1DrOffset = (byte) usual.rx1DrOffset();
+        usualRx2DataRate = (byte) usual.rx2DataRate();
+        double share = 2 * group.draws.clockDrift().uniform(entity, 0) - 1;
+        driftPpm = (float) (share * group.config.clock().maxDriftPpm());
+    }
+
+    /** What a join-accept says holds from now on. */
+    void use(JoinAccept accept) {
+        rx1DelayS = (byte) Math.max(1, accept.rxDelay());
+        rx1DrOffset = (byte) accept.rx1DrOffset();
+        usualRx2DataRate = (byte) accept.rx2DataRate();
+    }
+
+    /** RECEIVE_DELAY2. */
+    long rx2DelayUs() {
+        return rx1DelayS * SECOND_US + RX1_TO_RX2_US;
+    }
+
+    /** A data frame has ended. */
+    void afterData(
             DeviceGroup group,
-            long rx1StartUs,
-            long frequencyHz,
-            int rx1Rate,
-            long rx2StartUs,
-            int rx2Rate,
+            long endUs,
+            int channel,
+            int dataRate,
+            long entity,
+            int transmission,
             EnergyAccount energy) {
-        WindowTiming first = group.timing(rx1Rate);
-        WindowTiming second = group.timing(rx2Rate);
-        rx1OpenUs = rx1StartUs + first.openUs();
-        rx2OpenUs = rx2StartUs + second.openUs();
-        rx1FrequencyHz = frequencyHz;
-        rx1DataRate = (byte) rx1Rate;
-        rx2DataRate = (byte) rx2Rate;
+        rx1DataRate = (byte) group.region.rx1DataRate(dataRate, rx1DrOffset);
+        rx2DataRate = usualRx2DataRate;
+        schedule(group, endUs, rx1DelayS * SECOND_US, channel, entity, transmission, energy);
+    }
+
+    /** A join-request has ended. */
+    void afterJoinRequest(
+            DeviceGroup group,
+            long endUs,
+            int channel,
+            int dataRate,
+            long entity,
+            int transmission,
+            EnergyAccount energy) {
+        rx1DataRate = (byte) group.region.rx1DataRate(dataRate, 0);
+        rx2DataRate = (byte) group.region.rx2().dataRate();
+        schedule(group, endUs, JOIN_ACCEPT_DELAY1_US, channel, entity, transmission, energy);
+    }
+
+    private void schedule(
+            DeviceGroup group,
+            long endUs,
+            long rx1DelayUs,
+            int channel,
+            long entity,
+            int transmission,
+            EnergyAccount energy) {
+        long rx2DelayUs = rx1DelayUs + RX1_TO_RX2_US;
+        WindowTiming first = group.timing(rx1DataRate);
+        WindowTiming second = group.timing(rx2DataRate);
+        rx1FrequencyHz = group.region.channelsHz()[channel];
+        rx1OpenUs = endUs + rx1DelayUs + clockErrorUs(group, rx1DelayUs, entity, 2L * transmission) + first.openUs();
+        rx2OpenUs =
+                endUs + rx2DelayUs + clockErrorUs(group, rx2DelayUs, entity, 2L * transmission + 1) + second.openUs();
         overUs = rx2OpenUs + second.lengthUs();
         energy.receiving(first.lengthUs() + second.lengthUs());
         energy.standingBy(2 * group.config.clock().wakeUpUs());
+    }
+
+    /** How much later than it should a window opens by the device's clock. */
+    private long clockErrorUs(DeviceGroup group, long delayUs, long entity, long window) {
+        long errorUs = Math.round(delayUs * (driftPpm * 1e-6));
+        long jitterUs = group.config.clock().jitterUs();
+        return jitterUs == 0
+                ? errorUs
+                : errorUs - jitterUs + group.draws.windowJitter().uniformUs(2 * jitterUs + 1, entity, window);
     }
 
     /** When the last window closes. */
