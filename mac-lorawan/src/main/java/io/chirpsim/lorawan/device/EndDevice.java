@@ -243,6 +243,7 @@ public final class EndDevice {
         current = null;
         content = null;
         notBeforeUs = 0;
+        silenced = false;
     }
 
     /** A new message goes on the air, or back to the head of the queue if the duty cycle forbids it. */
