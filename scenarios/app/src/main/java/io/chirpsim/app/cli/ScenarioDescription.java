@@ -38,7 +38,7 @@ final class ScenarioDescription {
                 .mapToLong(group -> group.count().orElse(0))
                 .sum();
         boolean traced = scenario.devices().stream().anyMatch(group -> group.traffic() instanceof Traffic.Trace);
-        return count(devices, "device") + (traced ? " and those of the traces" : "") + " in "
+        return withTraces(count(devices, "device"), devices, traced) + " in "
                 + count(scenario.devices().size(), "group") + ", "
                 + count(recordings.gateways().size(), "gateway") + ", " + scenario.region();
     }
@@ -64,8 +64,15 @@ final class ScenarioDescription {
                 .mapToDouble(group -> expected(group, durationUs))
                 .sum();
         boolean traced = scenario.devices().stream().anyMatch(group -> group.traffic() instanceof Traffic.Trace);
-        return "about " + count(Math.round(expected), "uplink message") + (traced ? " and those of the traces" : "")
-                + " per replication";
+        long made = Math.round(expected);
+        return withTraces("about " + count(made, "uplink message"), made, traced) + " per replication";
+    }
+
+    private static String withTraces(String words, long number, boolean traced) {
+        if (!traced) {
+            return words;
+        }
+        return number == 0 ? "what the traces hold" : words + " and what the traces hold";
     }
 
     private static double expected(DeviceGroup group, long durationUs) {

@@ -131,8 +131,13 @@ class CliTest {
     @DisplayName("list shows every gallery scenario with its question")
     void list() {
         assertEquals(ExitCode.OK, run("list"));
-        assertTrue(stdout().startsWith("hello             Do ten sensors around one gateway"), stdout());
-        assertTrue(stdout().contains("\nns3-w1            Is the share of uplinks received"), stdout());
+        List<String> lines = stdout().lines().toList();
+        assertEquals(
+                Gallery.names(),
+                lines.stream().map(line -> line.substring(0, line.indexOf(' '))).toList());
+        assertTrue(lines.get(0).matches("hello +Do ten sensors around one gateway .*"), lines.get(0));
+        assertEquals(
+                1, lines.stream().map(line -> line.lastIndexOf("  ")).distinct().count(), stdout());
     }
 
     @Test
