@@ -10,12 +10,11 @@ final class Median {
     private Median() {}
 
     static double of(DoubleSupplier measurement) {
-        measurement.getAsDouble();
-        double[] values = new double[REPEATS];
-        for (int i = 0; i < REPEATS; i++) {
+        double[] values = new double[1 + REPEATS];
+        for (int i = 0; i < values.length; i++) {
             values[i] = measurement.getAsDouble();
         }
-        Arrays.sort(values);
-        return values[REPEATS / 2];
+        Arrays.sort(values, 1, values.length);
+        return values[1 + REPEATS / 2];
     }
 }
