@@ -13,7 +13,8 @@ import umontreal.ssj.simevents.eventlist.EventList;
  * of the buckets' sorted lists, so adding, removing and cancelling take O(1) on average, allocate nothing and leave no tombstone.
  *
  * <p>The number of buckets follows the number of events; their width follows the time between successive events, measured anew when searching
- * or inserting has become expensive.
+ * or inserting has become expensive. An event inserted after another of the same time and kind is linked behind it without a search, so that a
+ * crowd at one microsecond costs no more than its number.
  *
  * <p>Methods of {@link EventList} that insert relative to another event would break the order (time, kind, insertion) and throw
  * {@link UnsupportedOperationException}.
@@ -22,10 +23,12 @@ public final class CalendarRing implements EventList {
     private static final int FEWEST_BUCKETS = 64;
     private static final int TOLERATED_EFFORT = 4;
     private static final int PATIENCE = 1024;
+    private static final int SAMPLE = 1024;
 
     private SimEvent[] heads = new SimEvent[FEWEST_BUCKETS];
     private SimEvent[] tails = new SimEvent[FEWEST_BUCKETS];
     private long[] headUs = emptyTimes(FEWEST_BUCKETS);
+    private final SimEvent[] latestOfKind = new SimEvent[EventKind.values().length];
     private int widthBits = 10;
     private int size;
 
@@ -68,6 +71,7 @@ public final class CalendarRing implements EventList {
         Arrays.fill(heads, null);
         Arrays.fill(tails, null);
         Arrays.fill(headUs, Long.MAX_VALUE);
+        Arrays.fill(latestOfKind, null);
         size = 0;
         first = null;
     }
@@ -80,21 +84,29 @@ public final class CalendarRing implements EventList {
         }
         insert(added);
         size++;
-        operations++;
         if (first != null && added.precedes(first)) {
             first = added;
         }
         slice = Math.min(slice, added.atUs() >> widthBits);
+        if (++operations >= PATIENCE) {
+            adapt();
+        }
     }
 
     private void insert(SimEvent event) {
         long atUs = event.atUs();
         int bucket = bucket(event);
+        int kind = (int) event.priority();
+        SimEvent latest = latestOfKind[kind];
+        latestOfKind[kind] = event;
         if (atUs < headUs[bucket]) {
             link(bucket, null, event, heads[bucket]);
             return;
         }
         SimEvent before = tails[bucket];
+        if (before != null && event.precedes(before) && latest != null && latest.atUs() == atUs) {
+            before = latest;
+        }
         while (before != null && event.precedes(before)) {
             effort++;
             before = before.previous;
@@ -197,6 +209,10 @@ public final class CalendarRing implements EventList {
         if (event == first) {
             first = null;
         }
+        int kind = (int) event.priority();
+        if (event == latestOfKind[kind]) {
+            latestOfKind[kind] = null;
+        }
     }
 
     private int bucket(SimEvent event) {
@@ -219,6 +235,7 @@ public final class CalendarRing implements EventList {
         tails = new SimEvent[buckets];
         headUs = emptyTimes(buckets);
         slice = Long.MAX_VALUE;
+        Arrays.fill(latestOfKind, null);
         for (SimEvent event : waiting) {
             insert(event);
             slice = Math.min(slice, event.atUs() >> widthBits);
@@ -240,21 +257,25 @@ public final class CalendarRing implements EventList {
         return waiting;
     }
 
-    /** About two events to a slice: by the events removed lately if there were enough, else by those that wait. */
+    /** About two events to a slice: by the events removed lately if there were enough, else by the nearer half of those that wait. */
     private int bestWidthBits(SimEvent[] waiting) {
-        double gapUs;
-        if (removals >= PATIENCE / 2) {
-            gapUs = (double) (removedUs - measuredSinceUs) / removals;
-        } else {
-            long min = Long.MAX_VALUE;
-            long max = 0;
-            for (SimEvent event : waiting) {
-                min = Math.min(min, event.atUs());
-                max = Math.max(max, event.atUs());
-            }
-            gapUs = waiting.length == 0 ? 1 : (double) (max - min) / waiting.length;
+        double gapUs =
+                removals >= PATIENCE / 2 ? (double) (removedUs - measuredSinceUs) / removals : nearGapUs(waiting);
+        return Math.min(40, 64 - Long.numberOfLeadingZeros((long) Math.max(0, 2 * gapUs - 1)));
+    }
+
+    /** By the nearer half: one event a year away must not put all others into one bucket. */
+    private static double nearGapUs(SimEvent[] waiting) {
+        int count = Math.min(SAMPLE, waiting.length);
+        if (count < 2) {
+            return 1;
         }
-        return Math.max(0, Math.min(40, (int) Math.ceil(Math.log(Math.max(1, 2 * gapUs)) / Math.log(2))));
+        long[] sample = new long[count];
+        for (int i = 0; i < count; i++) {
+            sample[i] = waiting[(int) ((long) i * waiting.length / count)].atUs();
+        }
+        Arrays.sort(sample);
+        return 2.0 * (sample[count / 2] - sample[0]) / waiting.length;
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.chirpsim.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,5 +154,45 @@ class ManyEventsTest {
             kernel.runThrough(kernel.nextUs());
         }
         assertTrue(kernel.executed() > 400);
+    }
+
+    /** A hundred times the time that it takes; a calendar that searches through all others for every one needs minutes. */
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+
+    private static final int CROWD = 200_000;
+
+    @Test
+    @DisplayName("are put in at once although one of them lies a year away")
+    void outlier() {
+        random = new SplittableRandom(6);
+        assertTimeoutPreemptively(AMPLE, () -> {
+            kernel.schedule(new Bare(EventKind.OBSERVATION), 31_557_600_000_000L);
+            for (int i = 0; i < CROWD; i++) {
+                kernel.schedule(new Bare(EventKind.SOURCE), random.nextInt(600_000_000));
+            }
+        });
+        kernel.runThrough(600_000_000);
+        assertEquals(CROWD, kernel.executed());
+    }
+
+    @Test
+    @DisplayName("are put in at once although all of them fall on one microsecond, kind by turns")
+    void oneMicrosecond() {
+        assertTimeoutPreemptively(AMPLE, () -> {
+            for (int i = 0; i < CROWD; i++) {
+                kernel.schedule(new Bare(i % 2 == 0 ? EventKind.SOURCE : EventKind.WAKE_UP), 5);
+            }
+        });
+        kernel.runThrough(5);
+        assertEquals(CROWD, kernel.executed());
+    }
+
+    private final class Bare extends SimEvent {
+        Bare(EventKind kind) {
+            super(kernel, kind);
+        }
+
+        @Override
+        public void happen() {}
     }
 }
