@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Shadowing and building loss")
 class FrozenLossTest {
     private static final int DEVICES = 20_000;
+    private static final int BUILDINGS = 400_000;
     private static final double SIGMA_DB = 7.8;
     private static final Streams STREAMS = new Streams(2022, 0);
 
@@ -122,9 +123,9 @@ class FrozenLossTest {
     void buildingDistribution() {
         BuildingLoss building = BuildingLoss.tr45820(STREAMS);
         SplittableRandom random = new SplittableRandom(45_820);
-        double[] values = new double[DEVICES];
-        double[] expected = new double[DEVICES];
-        for (int i = 0; i < DEVICES; i++) {
+        double[] values = new double[BUILDINGS];
+        double[] expected = new double[BUILDINGS];
+        for (int i = 0; i < BUILDINGS; i++) {
             values[i] = building.lossDb(device(i));
             expected[i] = drawn(random);
         }
@@ -133,7 +134,7 @@ class FrozenLossTest {
         assertTrue(seen.getMax() <= 53 && seen.getMax() > 47, () -> "most " + seen.getMax());
         double p = new KolmogorovSmirnovTest().kolmogorovSmirnovTest(values, expected);
         assertTrue(p > 1e-4, () -> "Kolmogorov-Smirnov p = " + p);
-        assertEquals(meanDb(), seen.getMean(), 5 * seen.getStandardDeviation() / Math.sqrt(DEVICES));
+        assertEquals(meanDb(), seen.getMean(), 5 * seen.getStandardDeviation() / Math.sqrt(BUILDINGS));
     }
 
     /**
