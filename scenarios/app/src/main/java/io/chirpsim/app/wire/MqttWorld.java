@@ -42,6 +42,7 @@ final class MqttWorld {
     private final Integration integration;
     private final Journey journey;
     private final DownlinkOutlet outlet;
+    private final Watcher watcher;
     private final MqttCounts counts;
     private final int rejectedCommands;
     private final BrokerNode broker;
@@ -60,6 +61,7 @@ final class MqttWorld {
             Journey journey,
             Labels labels,
             DownlinkOutlet outlet,
+            Watcher watcher,
             long durationUs) {
         this.kernel = kernel;
         this.streams = streams;
@@ -67,6 +69,7 @@ final class MqttWorld {
         this.integration = integration;
         this.journey = journey;
         this.outlet = outlet;
+        this.watcher = watcher;
         this.durationUs = durationUs;
         this.counts = new MqttCounts(journey, labels);
         this.rejectedCommands = labels.register("mqtt.rejectedDownlinkCommands");
@@ -99,7 +102,7 @@ final class MqttWorld {
             ClientNode client = client(
                     subscriber.cleanSession() ? config : config.persistent(),
                     subscriber.link(),
-                    new SubscriberListener());
+                    new SubscriberListener(subscriber.id()));
             client.subscribe(subscriber.filter(), subscriber.qos());
         }
         for (MqttSettings.Publisher publisher : settings.publishers()) {
@@ -154,10 +157,16 @@ final class MqttWorld {
 
     /** One subscriber: the first arrival of each uplink counts. */
     private final class SubscriberListener implements MessageListener {
+        private final String id;
         private final BitSet seen = new BitSet();
+
+        SubscriberListener(String id) {
+            this.id = id;
+        }
 
         @Override
         public void onMessage(String topic, byte[] payload, int qos, boolean retain, long tag, long nowUs) {
+            watcher.arrived(id, topic, payload, nowUs);
             if (tag == 0 || downlinkTags.get((int) tag) || seen.get((int) tag)) {
                 return;
             }

@@ -80,6 +80,16 @@ final class Replication {
     private final boolean serverIsTheEnd;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
+        this(scenario, recordings, requirements, number, sinks, Watcher.NOBODY);
+    }
+
+    Replication(
+            Scenario scenario,
+            Recordings recordings,
+            List<Requirement> requirements,
+            int number,
+            Sinks sinks,
+            Watcher watcher) {
         this.scenario = scenario;
         this.recordings = recordings;
         this.number = number;
@@ -97,7 +107,12 @@ final class Replication {
         this.network = new LorawanNetwork(
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
         RadioMedium medium = new RadioMedium(
-                kernel, links.radioConfig(), links.radios(), links.table(), deviceRadios(devices)::get, network);
+                kernel,
+                links.radioConfig(),
+                links.radios(),
+                links.table(),
+                deviceRadios(devices)::get,
+                watcher.onAir(network));
         network.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links);
         this.integration = integration(links);
@@ -111,6 +126,7 @@ final class Replication {
                         recorder,
                         labels,
                         new Downlinks(),
+                        watcher,
                         recordings.durationUs());
         this.serverIsTheEnd = mqtt == null || !mqtt.hasSubscribers();
         start();

@@ -1,0 +1,17 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.phy.RadioListener;
+
+/** Sees one replication from outside and changes nothing in it: for audits. */
+interface Watcher {
+    /** Sees nothing. */
+    Watcher NOBODY = new Watcher() {};
+
+    /** Who is told what happens on the air: the network itself, or somebody who tells it. */
+    default RadioListener onAir(RadioListener network) {
+        return network;
+    }
+
+    /** A message has arrived at a subscriber. */
+    default void arrived(String subscriber, String topic, byte[] payload, long nowUs) {}
+}
