@@ -160,7 +160,7 @@ final class RowChart {
     }
 
     private static double roundStep(double atLeast) {
-        double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(atLeast)));
         for (double step : new double[] {1, 2, 5}) {
             if (step * power >= atLeast) {
                 return step * power;

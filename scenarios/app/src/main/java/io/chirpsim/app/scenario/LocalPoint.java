@@ -9,6 +9,6 @@ package io.chirpsim.app.scenario;
 public record LocalPoint(double x, double y) implements Position {
     /** Distance from the origin, metres. */
     public double fromOriginM() {
-        return Math.hypot(x, y);
+        return StrictMath.hypot(x, y);
     }
 }
