@@ -84,7 +84,8 @@ public enum Metric {
         return !Double.isNaN(quantile);
     }
 
-    Dimension dimension() {
+    /** What it measures: a share or a time. */
+    public Dimension dimension() {
         return dimension;
     }
 
@@ -101,12 +102,21 @@ public enum Metric {
         return quantile;
     }
 
-    /** From the base unit of its dimension to the unit of its values. */
-    double fromBase(double base) {
+    /** From the base unit of its dimension (shares of 1, microseconds) to the unit of its values. */
+    public double fromBase(double base) {
+        return base / basePerUnit();
+    }
+
+    /** From the unit of its values to the base unit of its dimension. */
+    public double toBase(double value) {
+        return value * basePerUnit();
+    }
+
+    private double basePerUnit() {
         if (isShare()) {
-            return base;
+            return 1;
         }
-        return isLatency() ? base / 1e6 : base / US_PER_YEAR;
+        return isLatency() ? 1e6 : US_PER_YEAR;
     }
 
     /**

@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
  *
  * <p>Without {@code for ...} the metric of all messages (or of the shortest battery life) is compared; with it, each device is asked and
  * the share of those that satisfy it is compared with P. Devices that made no message, or have no battery, are not asked; a device whose
- * messages all were lost satisfies no requirement on latency.
+ * messages all were lost satisfies no requirement on latency. Requirements written alike are equal.
  */
 public final class Requirement {
     private static final Pattern GRAMMAR = Pattern.compile(
             "(?<metric>\\S+?)\\s*(?<op>>=|<=|=>|=<|==|=|>|<)\\s*(?<value>.*?)(?:\\s+for\\s+(?<share>.*?)\\s+of\\s+devices)?(?:\\s+in\\s+(?<group>\\S.*?))?");
-    private static final String FORM = "METRIC OP VALUE [for P % of devices] [in GROUP]";
+    /** What is allowed, as messages say it. */
+    public static final String ALLOWED =
+            "allowed: METRIC OP VALUE [for P % of devices] [in GROUP], such as 'delivery.ratio >= 95 % for 99 % of devices'";
 
     private final String text;
     private final Metric metric;
@@ -46,8 +48,7 @@ public final class Requirement {
         String line = text.strip();
         Matcher matcher = GRAMMAR.matcher(line);
         if (!matcher.matches()) {
-            throw new RequirementException(
-                    "'" + line + "' is not a requirement; write " + FORM + ", such as 'delivery.ratio >= 95 %'");
+            throw new RequirementException("found '" + line + "'; " + ALLOWED);
         }
         Metric metric = metric(matcher.group("metric"));
         Comparison comparison = comparison(matcher.group("op"));
@@ -58,6 +59,21 @@ public final class Requirement {
 
     /** As written. */
     public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Requirement requirement && text.equals(requirement.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
         return text;
     }
 
@@ -127,38 +143,41 @@ public final class Requirement {
         return Metric.named(key)
                 .orElseThrow(() -> new RequirementException("unknown metric '" + key + "'"
                         + Nearest.to(key, Metric.keys())
-                                .map(near -> ", did you mean '" + near + "'?")
-                                .orElse("")
-                        + "; allowed are " + String.join(", ", Metric.keys())));
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(";")
+                        + " allowed: " + String.join(", ", Metric.keys())));
     }
 
     private static Comparison comparison(String sign) {
         return Comparison.of(sign)
-                .orElseThrow(
-                        () -> new RequirementException("'" + sign + "' does not compare; allowed are >=, <=, >, <"));
+                .orElseThrow(() -> new RequirementException("found '" + sign + "'; allowed: >=, <=, >, <"));
     }
 
     private static double quantity(String value, Metric metric) {
         try {
             return inRange(Quantity.parse(value, metric.dimension()), metric.isShare(), value);
         } catch (Quantity.QuantityException e) {
-            throw new RequirementException(e.getMessage() + "; " + metric.key() + " is compared with a "
-                    + (metric.isShare() ? "share such as '95 %'" : "time such as '5 " + metric.unit() + "'"));
+            throw new RequirementException("found " + e.getMessage() + "; " + metric.key() + " is measured in "
+                    + String.join(", ", metric.dimension().units()));
         }
     }
 
     private static double share(String text) {
         try {
-            return inRange(Quantity.parse(text, Dimension.SHARE), true, text);
+            double share = Quantity.parse(text, Dimension.SHARE);
+            if (share > 0 && share <= 1) {
+                return share;
+            }
         } catch (Quantity.QuantityException e) {
-            throw new RequirementException(e.getMessage() + "; 'for ... of devices' takes a share such as '99 %'");
+            throw new RequirementException("found " + e.getMessage() + "; " + ALLOWED);
         }
+        throw new RequirementException("found '" + text + "' of devices; allowed: above 0 % up to 100 %");
     }
 
     private static double inRange(double value, boolean share, String text) {
         if (value < 0 || share && value > 1) {
             throw new RequirementException(
-                    "'" + text.strip() + "' cannot be reached; allowed is " + (share ? "0 % to 100 %" : "0 or more"));
+                    "found '" + text.strip() + "'; allowed: " + (share ? "0 % to 100 %" : "0 or more"));
         }
         return value;
     }

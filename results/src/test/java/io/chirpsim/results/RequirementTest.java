@@ -44,14 +44,15 @@ class RequirementTest {
             delimiter = '|',
             value = {
                 "delivry.ratio >= 95 %                | did you mean 'delivery.ratio'",
-                "speed >= 95 %                        | allowed are delivery.ratio, radio.pdr",
+                "speed >= 95 %                        | allowed: delivery.ratio, radio.pdr",
                 "delivery.ratio >= 95                 | '95' has no unit",
                 "delivery.ratio >= 3 s                | not of share",
                 "delivery.ratio >= 120 %              | 0 % to 100 %",
-                "delivery.ratio == 95 %               | allowed are >=, <=, >, <",
+                "delivery.ratio == 95 %               | allowed: >=, <=, >, <",
                 "delivery.ratio                       | METRIC OP VALUE",
                 "latency.p95 <= -3 s                  | 0 or more",
                 "latency.p95 <= 3 s for 99 of devices | '99' has no unit",
+                "latency.p95 <= 3 s for 0 % of devices | above 0 % up to 100 %",
             })
     @DisplayName("what is no requirement gets one line that says what is allowed")
     void refuses(String text, String expected) {

@@ -1,8 +1,8 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.DeviceGroup;
-import io.chirpsim.app.scenario.Requirement;
 import io.chirpsim.app.scenario.Sensor;
+import io.chirpsim.results.Requirement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

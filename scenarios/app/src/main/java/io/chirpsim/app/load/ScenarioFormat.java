@@ -1,20 +1,24 @@
 package io.chirpsim.app.load;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
-import io.chirpsim.app.scenario.Metric;
 import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Replications;
-import io.chirpsim.app.scenario.Requirement;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Site;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.results.Metric;
+import io.chirpsim.results.Requirement;
+import io.chirpsim.results.RequirementException;
+import io.chirpsim.units.Quantity;
+import io.chirpsim.units.Quantity.Dimension;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +107,7 @@ final class ScenarioFormat {
             "Broker and clients. Without it a message is delivered when the network server accepts it.");
     static final Field<List<Requirement>> REQUIREMENTS = B.optional(
             "requirements",
-            ListShape.of(RequirementText.SHAPE, 0),
+            ListShape.of(requirement(), 0),
             List.of(),
             Scenario::requirements,
             "What has to hold: METRIC OP VALUE [for P % of devices] [in GROUP].");
@@ -151,6 +155,18 @@ final class ScenarioFormat {
                 node -> node.put("type", "string"));
     }
 
+    private static Scalar<Requirement> requirement() {
+        Scalar.Parser<Requirement> parser = (text, at) -> {
+            try {
+                return Requirement.parse(text);
+            } catch (RequirementException e) {
+                throw new Scalar.WrongValue(e.getMessage());
+            }
+        };
+        return new Scalar<>(Requirement.ALLOWED, parser, Requirement::text, node -> node.put("type", "string")
+                .put("pattern", "^[A-Za-z0-9.]+\\s*(>=|<=|>|<)"));
+    }
+
     private static Shape<Replications> replications() {
         Scalar<Integer> count = Shapes.whole(1, MAX_REPLICATIONS);
         Scalar<Replications> exactly = new Scalar<>(
@@ -182,24 +198,42 @@ final class ScenarioFormat {
     private static Section<Replications.Until> until() {
         Section.Builder<Replications.Until> b =
                 Section.of("Stop when half of the 95 % confidence interval of a metric's mean is at most so much.");
-        Field<Metric> metric =
-                b.required("metric", Shapes.word(Metric.class), Replications.Until::metric, "What is looked at.");
+        Field<Metric> metric = b.required("metric", metric(), Replications.Until::metric, "What is looked at.");
         Field<String> halfWidth = b.required(
                 "halfWidth",
                 Shapes.text(),
-                until -> Canonical.quantity(until.halfWidth(), until.metric().dimension()),
+                ScenarioFormat::written,
                 "Absolute, such as 0.5 % of a ratio or 100 ms of a latency.");
         return b.build((v, at) -> halfWidth(v.get(metric), v.get(halfWidth), at.at("halfWidth")));
     }
 
+    private static Scalar<Metric> metric() {
+        Scalar.Parser<Metric> parser = (text, at) -> Metric.named(text)
+                .orElseThrow(
+                        () -> new Scalar.WrongValue("found '" + text + "'" + DidYouMean.hint(text, Metric.keys())));
+        return new Scalar<>("allowed: " + String.join(", ", Metric.keys()), parser, Metric::key, node -> {
+            ArrayNode values = node.putArray("enum");
+            Metric.keys().forEach(values::add);
+        });
+    }
+
     private static Replications.Until halfWidth(Metric metric, String text, Cursor at) {
+        Dimension dimension = metric.dimension();
         try {
-            double width = RequirementText.value(metric, text);
+            double width = dimension == Dimension.TIME ? Quantity.parseUs(text) : Quantity.parse(text, dimension);
             return width > 0
-                    ? new Replications.Until(metric, width)
+                    ? new Replications.Until(metric, metric.fromBase(width))
                     : at.wrong("found '" + text + "'; allowed: more than zero");
-        } catch (Scalar.WrongValue wrong) {
-            return at.wrong(wrong.getMessage());
+        } catch (Quantity.QuantityException e) {
+            return at.wrong("found " + e.getMessage() + "; " + metric.key() + " is measured in "
+                    + String.join(", ", dimension.units()));
         }
+    }
+
+    /** A time was whole microseconds before the metric's unit made a fraction of it. */
+    private static String written(Replications.Until until) {
+        Dimension dimension = until.metric().dimension();
+        double base = until.metric().toBase(until.halfWidth());
+        return Canonical.quantity(dimension == Dimension.TIME ? Math.rint(base) : base, dimension);
     }
 }

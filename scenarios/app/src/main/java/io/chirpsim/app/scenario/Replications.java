@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.results.Metric;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ public record Replications(int min, int max, Optional<Until> until) {
      * Stop as soon as the half-width of the 95 % confidence interval of a metric's mean is small enough.
      *
      * @param metric what is looked at
-     * @param halfWidth absolute, in the metric's base unit
+     * @param halfWidth absolute, in the unit of the metric's values: shares of 1, seconds, for battery life years
      */
     public record Until(Metric metric, double halfWidth) {}
 }

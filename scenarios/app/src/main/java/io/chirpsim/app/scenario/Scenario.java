@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.results.Requirement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

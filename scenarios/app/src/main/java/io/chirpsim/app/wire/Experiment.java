@@ -33,15 +33,8 @@ public final class Experiment {
     public Experiment(Scenario scenario, Recordings recordings, Sinks sinks) {
         this.scenario = scenario;
         this.recordings = recordings;
-        this.requirements = requirements(scenario);
+        this.requirements = scenario.requirements();
         this.sinks = sinks;
-    }
-
-    /** What the scenario asks for. */
-    public static List<Requirement> requirements(Scenario scenario) {
-        return scenario.requirements().stream()
-                .map(requirement -> Requirement.parse(requirement.text()))
-                .toList();
     }
 
     /**
@@ -96,7 +89,7 @@ public final class Experiment {
             return false;
         }
         Replications.Until until = plan.until().get();
-        ConfidenceInterval interval = result.interval(until.metric().word());
+        ConfidenceInterval interval = result.interval(until.metric().key());
         return interval.halfWidth() <= until.halfWidth();
     }
 

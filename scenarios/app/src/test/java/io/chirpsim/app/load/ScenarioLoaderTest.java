@@ -12,13 +12,11 @@ import io.chirpsim.app.scenario.GatewaySensitivity;
 import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.InterferenceMatrix;
 import io.chirpsim.app.scenario.LocalPoint;
-import io.chirpsim.app.scenario.Metric;
 import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.Propagation;
-import io.chirpsim.app.scenario.Requirement;
-import io.chirpsim.app.scenario.Requirement.Comparison;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.results.Requirement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A scenario file becomes records")
 class ScenarioLoaderTest {
@@ -200,7 +200,7 @@ class ScenarioLoaderTest {
         assertEquals(
                 new Propagation.LogDistance(2.75, 40, 127.41),
                 scenario.propagation().pathLoss());
-        assertEquals(0.0125 * 1e6, scenario.replications().until().orElseThrow().halfWidth());
+        assertEquals(0.0125, scenario.replications().until().orElseThrow().halfWidth());
         assertEquals(1.7e-6, scenario.profiles().get("leak-sensor").sleepA());
         assertEquals(2.4, scenario.profiles().get("leak-sensor").batteryAh());
         assertEquals(0.825, scenario.profiles().get("leak-sensor").usableShare());
@@ -290,26 +290,29 @@ class ScenarioLoaderTest {
     }
 
     @Test
-    @DisplayName("requirements are read into metric, comparison, value, share and group")
+    @DisplayName("requirements arrive in the order of the file")
     void requirements() {
-        List<Requirement> requirements = harness.load(FULL).requirements();
         assertEquals(
-                new Requirement(
-                        "delivery.ratio >= 95 % for 99 % of devices",
-                        Metric.DELIVERY_RATIO, Comparison.AT_LEAST, 0.95, Optional.of(0.99), Optional.empty()),
-                requirements.get(0));
-        assertEquals(
-                new Requirement(
-                        "latency.p95 <= 3 s in alarm",
-                        Metric.LATENCY_P95,
-                        Comparison.AT_MOST,
-                        3e6,
-                        Optional.empty(),
-                        Optional.of("alarm")),
-                requirements.get(1));
-        assertEquals(Comparison.ABOVE, requirements.get(2).comparison());
-        assertEquals(Optional.of("no"), requirements.get(2).group());
-        assertEquals(5 * 3.15576e13, requirements.get(2).value());
+                List.of(
+                        Requirement.parse("delivery.ratio >= 95 % for 99 % of devices"),
+                        Requirement.parse("latency.p95 <= 3 s in alarm"),
+                        Requirement.parse("battery.life > 5 years for 95 % of devices in no")),
+                harness.load(FULL).requirements());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delivery.ratio, 0.5 %, 0.005",
+        "latency.p95, 290 us, 0.00029",
+        "latency.max, 7 ms, 0.007",
+        "battery.life, 1 year, 1"
+    })
+    @DisplayName("a stopping rule's half-width is in the unit of its metric's values, and is written back as it was")
+    void halfWidth(String metric, String written, double width) {
+        String rule = "replications: { min: 2, max: 9, until: { metric: " + metric + ", halfWidth: " + written + " } }";
+        Scenario scenario = harness.load(LoaderHarness.BASE + rule + "\n");
+        assertEquals(width, scenario.replications().until().orElseThrow().halfWidth());
+        assertEquals(scenario, harness.load(ScenarioWriter.write(scenario)));
     }
 
     @Test

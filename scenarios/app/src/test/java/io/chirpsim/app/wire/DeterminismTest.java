@@ -108,4 +108,17 @@ class DeterminismTest {
         Scenario scenario = scenario(GATEWAYS, GROUPS, rule, "duration=30 min");
         assertEquals(run(scenario, 1).replications(), run(scenario, 3).replications());
     }
+
+    @Test
+    @DisplayName(
+            "a half-width of a latency is a latency: one of a microsecond is never reached, one of an hour at once")
+    void stoppingRuleOnLatency() throws IOException, InterruptedException {
+        assertEquals(2, replicationsUntil("1 h"));
+        assertEquals(4, replicationsUntil("1 us"));
+    }
+
+    private int replicationsUntil(String halfWidth) throws IOException, InterruptedException {
+        String rule = "replications={ min: 2, max: 4, until: { metric: latency.p95, halfWidth: " + halfWidth + " } }";
+        return run(scenario(GATEWAYS, GROUPS, rule, "duration=30 min"), 2).replications();
+    }
 }
