@@ -8,14 +8,16 @@ import io.chirpsim.mqtt.node.MqttObserver;
 
 /** Counts (message, subscriber) pairs beside telling the journey; messages of this simulation's applications only. */
 final class MqttCounts implements MqttObserver {
-    private final MqttObserver observer;
+    private final MqttObserver uplinks;
+    private final Commands commands;
     private final Journey journey;
     private final int published;
     private final int delivered;
     private final int dropped;
 
-    MqttCounts(Journey journey, Labels labels) {
-        this.observer = new JourneyObserver(journey);
+    MqttCounts(Journey journey, Labels labels, Commands commands) {
+        this.uplinks = new JourneyObserver(journey);
+        this.commands = commands;
         this.journey = journey;
         this.published = labels.register("mqtt.published");
         this.delivered = labels.register("mqtt.delivered");
@@ -27,25 +29,29 @@ final class MqttCounts implements MqttObserver {
         journey.count(delivered, 1, nowUs);
     }
 
+    private MqttObserver whoKnows(long tag) {
+        return commands.has(tag) ? commands : uplinks;
+    }
+
     @Override
     public void routed(long tag, int copies, long nowUs) {
         journey.count(published, 1, nowUs);
-        observer.routed(tag, copies, nowUs);
+        whoKnows(tag).routed(tag, copies, nowUs);
     }
 
     @Override
     public void copied(long tag, long nowUs) {
-        observer.copied(tag, nowUs);
+        whoKnows(tag).copied(tag, nowUs);
     }
 
     @Override
     public void released(long tag, long nowUs) {
-        observer.released(tag, nowUs);
+        whoKnows(tag).released(tag, nowUs);
     }
 
     @Override
     public void lost(long tag, MqttCause cause, long nowUs) {
         journey.count(dropped, 1, nowUs);
-        observer.lost(tag, cause, nowUs);
+        whoKnows(tag).lost(tag, cause, nowUs);
     }
 }

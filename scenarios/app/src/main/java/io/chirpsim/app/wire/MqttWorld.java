@@ -49,9 +49,7 @@ final class MqttWorld {
     private final ClientNode server;
     private final List<ClientNode> clients = new ArrayList<>();
     private final long durationUs;
-
-    /** Ids of messages that go down: a subscriber who overhears them is not where they are meant to arrive. */
-    private final BitSet downlinkTags = new BitSet();
+    private final Commands commands;
 
     MqttWorld(
             Kernel kernel,
@@ -71,7 +69,8 @@ final class MqttWorld {
         this.outlet = outlet;
         this.watcher = watcher;
         this.durationUs = durationUs;
-        this.counts = new MqttCounts(journey, labels);
+        this.commands = new Commands(journey);
+        this.counts = new MqttCounts(journey, labels, commands);
         this.rejectedCommands = labels.register("mqtt.rejectedDownlinkCommands");
         MqttSettings.Broker limits = settings.broker();
         BrokerConfig config = BrokerConfig.DEFAULT
@@ -125,6 +124,7 @@ final class MqttWorld {
     }
 
     private void onCommand(String topic, byte[] payload, int qos, boolean retain, long tag, long nowUs) {
+        commands.arrived(tag);
         DownlinkCommand command = integration.parseDownlink(topic, payload);
         if (command instanceof DownlinkCommand.Push push) {
             pushAll(push.downlinks(), tag, nowUs);
@@ -141,7 +141,6 @@ final class MqttWorld {
             long id = tag;
             if (tag == 0) {
                 id = journey.created(Direction.DOWNLINK, downlink.deviceIndex(), nowUs);
-                downlinkTags.set((int) id);
             } else {
                 journey.copied(tag, 1);
             }
@@ -167,7 +166,7 @@ final class MqttWorld {
         @Override
         public void onMessage(String topic, byte[] payload, int qos, boolean retain, long tag, long nowUs) {
             watcher.arrived(id, topic, payload, nowUs);
-            if (tag == 0 || downlinkTags.get((int) tag) || seen.get((int) tag)) {
+            if (tag == 0 || commands.has(tag) || seen.get((int) tag)) {
                 return;
             }
             seen.set((int) tag);
@@ -208,11 +207,8 @@ final class MqttWorld {
         @Override
         public void happen() {
             long nowUs = kernel.nowUs();
-            long tag = command.map(downlink -> journey.created(Direction.DOWNLINK, downlink.deviceIndex(), nowUs))
+            long tag = command.map(downlink -> commands.made(downlink.deviceIndex(), nowUs))
                     .orElse(0L);
-            if (tag != 0) {
-                downlinkTags.set((int) tag);
-            }
             client.publish(publisher.topic(), payload, publisher.qos(), publisher.retain(), tag);
             publisher
                     .everyUs()
