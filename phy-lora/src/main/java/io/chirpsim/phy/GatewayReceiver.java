@@ -9,6 +9,7 @@ final class GatewayReceiver {
     private final int[] busy;
     private final List<SignalLog> channels = new ArrayList<>();
     private final List<Transmission> receiving = new ArrayList<>();
+    private final long[] lost = new long[RadioCause.values().length];
     private long transmittingUntilUs;
 
     GatewayReceiver(GatewayRadio radio) {
@@ -25,6 +26,14 @@ final class GatewayReceiver {
             channels.add(new SignalLog());
         }
         return channels.get(index);
+    }
+
+    void countLost(RadioCause cause) {
+        lost[cause.ordinal()]++;
+    }
+
+    long lost(RadioCause cause) {
+        return lost[cause.ordinal()];
     }
 
     boolean transmitting(long nowUs) {

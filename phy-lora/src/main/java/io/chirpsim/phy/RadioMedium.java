@@ -25,7 +25,6 @@ public final class RadioMedium {
     private static final byte IN_POOL = 3;
 
     private final Kernel kernel;
-    private final RadioConfig config;
     private final LinkTable links;
     private final IntFunction<DeviceRadio> devices;
     private final RadioListener listener;
@@ -49,7 +48,6 @@ public final class RadioMedium {
             IntFunction<DeviceRadio> devices,
             RadioListener listener) {
         this.kernel = kernel;
-        this.config = config;
         this.links = links;
         this.devices = devices;
         this.listener = listener;
@@ -57,11 +55,6 @@ public final class RadioMedium {
         this.weakestDbm = gateways.stream().mapToDouble(config::weakestDbm).toArray();
         this.interference = new Interference(config.matrix());
         this.downlinks = new DownlinkAir(links, interference);
-    }
-
-    /** The rules of this air. */
-    public RadioConfig config() {
-        return config;
     }
 
     /**
@@ -118,8 +111,8 @@ public final class RadioMedium {
         double rssiDbm = rssiDbm(t, link, gateway);
         switch (fate) {
             case UNHEARD -> receptions.lost(RadioCause.NO_COVERAGE, rssiDbm);
-            case MET_TRANSMITTER -> receptions.lost(RadioCause.GATEWAY_TRANSMITTING, rssiDbm);
-            case MET_BUSY_DEMODULATORS -> receptions.lost(RadioCause.NO_DEMODULATOR, rssiDbm);
+            case MET_TRANSMITTER -> lost(gateway, RadioCause.GATEWAY_TRANSMITTING, rssiDbm);
+            case MET_BUSY_DEMODULATORS -> lost(gateway, RadioCause.NO_DEMODULATOR, rssiDbm);
             default -> {
                 gateway.free(t, fate - IN_POOL);
                 RadioCause cause = interfered(gateway.channel(channel), t, rssiDbm);
@@ -127,10 +120,15 @@ public final class RadioMedium {
                     receptions.decoded(
                             index, rssiDbm, snrDb(t, rssiDbm, gateway.radio().noiseFigureDb()));
                 } else {
-                    receptions.lost(cause, rssiDbm);
+                    lost(gateway, cause, rssiDbm);
                 }
             }
         }
+    }
+
+    private void lost(GatewayReceiver gateway, RadioCause cause, double rssiDbm) {
+        gateway.countLost(cause);
+        receptions.lost(cause, rssiDbm);
     }
 
     private RadioCause interfered(SignalLog log, Transmission t, double rssiDbm) {
@@ -188,8 +186,16 @@ public final class RadioMedium {
         return downlinks.interfered(t, deviceIndex, rssiDbm);
     }
 
+    /**
+     * Uplink frames a gateway heard so far, that is above its sensitivity, and lost for the given cause; {@link RadioCause#NO_COVERAGE} is not
+     * counted.
+     */
+    public long lost(int gatewayIndex, RadioCause cause) {
+        return gateways[gatewayIndex].lost(cause);
+    }
+
     /** Whether the gateway is sending now. */
-    public boolean transmitting(int gatewayIndex) {
+    boolean transmitting(int gatewayIndex) {
         return gateways[gatewayIndex].transmitting(kernel.nowUs());
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param received uplink frames it decoded
  * @param downlinks downlink frames it sent
  * @param airtimeUs time it was sending, in microseconds
- * @param lost uplink frames it heard and lost, by cause; further counts may be added under their own names
+ * @param lost uplink frames it heard and lost, by cause
  */
 public record GatewayTotals(long received, long downlinks, long airtimeUs, SortedMap<String, Long> lost) {
     static final GatewayTotals NONE = new GatewayTotals(0, 0, 0, new TreeMap<>());

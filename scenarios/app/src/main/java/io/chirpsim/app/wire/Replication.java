@@ -48,6 +48,7 @@ import io.chirpsim.sim.WallClock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One replication of a scenario, wired: everything below knows its neighbours only through here. Runs once, in one thread. */
@@ -75,6 +76,7 @@ final class Replication {
     private final List<GatewaySite> gateways;
     private final Recorder recorder;
     private final LorawanNetwork network;
+    private final RadioMedium medium;
     private final MqttWorld mqtt;
     private final Integration integration;
     private final boolean serverIsTheEnd;
@@ -106,7 +108,7 @@ final class Replication {
         ServerConfig serverConfig = settings.server();
         this.network = new LorawanNetwork(
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
-        RadioMedium medium = new RadioMedium(
+        this.medium = new RadioMedium(
                 kernel,
                 links.radioConfig(),
                 links.radios(),
@@ -268,8 +270,18 @@ final class Replication {
             recorder.gateway(
                     i,
                     new GatewayTotals(
-                            counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), new TreeMap<>()));
+                            counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i)));
         }
+    }
+
+    private SortedMap<String, Long> heardAndLost(int gateway) {
+        SortedMap<String, Long> lost = new TreeMap<>();
+        for (RadioCause cause : RadioCause.values()) {
+            if (cause != RadioCause.NO_COVERAGE) {
+                lost.put(cause.key(), medium.lost(gateway, cause));
+            }
+        }
+        return lost;
     }
 
     /** What stands behind the network server: the integration, or nothing. */
