@@ -48,10 +48,6 @@ final class Ledger {
         return sum;
     }
 
-    long lostInGroup(int group) {
-        return sum(lost[group]);
-    }
-
     long lost() {
         long sum = 0;
         for (long[] ofGroup : lost) {

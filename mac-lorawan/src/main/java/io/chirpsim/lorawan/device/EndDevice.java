@@ -102,11 +102,6 @@ public final class EndDevice {
         return devAddr;
     }
 
-    /** Data rate of its uplinks. */
-    public int dataRate() {
-        return dataRate;
-    }
-
     /** From now on uplinks are sent with this data rate. */
     public void useDataRate(int newDataRate) {
         dataRate = (byte) group.region.dataRate(newDataRate).index();

@@ -124,9 +124,4 @@ public final class BytesCodec implements FrameCodec {
     public SessionKeys sessionKeys(Key128 appKey, JoinAccept accept, int devNonce) {
         return crypto.sessionKeys(appKey, accept.joinNonce(), accept.netId(), devNonce);
     }
-
-    @Override
-    public boolean usesKeys() {
-        return true;
-    }
 }

@@ -56,7 +56,4 @@ public interface FrameCodec {
 
     /** Session keys of a join; null in {@code sizes}. */
     SessionKeys sessionKeys(Key128 appKey, JoinAccept accept, int devNonce);
-
-    /** Whether keys are used at all. */
-    boolean usesKeys();
 }

@@ -67,9 +67,4 @@ public final class SizesCodec implements FrameCodec {
     public SessionKeys sessionKeys(Key128 appKey, JoinAccept accept, int devNonce) {
         return null;
     }
-
-    @Override
-    public boolean usesKeys() {
-        return false;
-    }
 }

@@ -41,8 +41,6 @@ public final class NetworkServer {
     private final byte[] cfList;
     private long acksSent;
     private long acksNotSent;
-    private long joinAcceptsSent;
-    private long joinAcceptsNotSent;
 
     /** @param links the gateways by index */
     public NetworkServer(ServerConfig config, FrameCodec codec, List<GatewayLink> links) {
@@ -64,11 +62,6 @@ public final class NetworkServer {
         return JoinAccept.cfList(frequencies);
     }
 
-    /** How the network is run. */
-    public ServerConfig config() {
-        return config;
-    }
-
     /** Acknowledgements of confirmed uplinks that were ordered, with or without a message. */
     public long acksSent() {
         return acksSent;
@@ -77,16 +70,6 @@ public final class NetworkServer {
     /** Acknowledgements for which there was no gateway or no time. */
     public long acksNotSent() {
         return acksNotSent;
-    }
-
-    /** Join-accepts ordered. */
-    public long joinAcceptsSent() {
-        return joinAcceptsSent;
-    }
-
-    /** Join-accepts for which there was no gateway or no time. */
-    public long joinAcceptsNotSent() {
-        return joinAcceptsNotSent;
     }
 
     /**
@@ -474,10 +457,8 @@ public final class NetworkServer {
             slot = planner.reserve(session, rx2, accept.length(), nowUs);
         }
         if (slot.gateway() < 0) {
-            joinAcceptsNotSent++;
             return;
         }
-        joinAcceptsSent++;
         transmit(nowUs, session, slot, codec.seal(accept, pending.appKey), accept.length(), 0, out);
         out.joined(session.deviceIndex, session.devAddr, nowUs);
     }

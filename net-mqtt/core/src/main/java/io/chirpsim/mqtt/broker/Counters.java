@@ -2,9 +2,13 @@ package io.chirpsim.mqtt.broker;
 
 /** What a broker has counted since its start; read only outside this package. */
 public final class Counters {
+    /** Control packets of any type. */
     long messagesReceived;
+
     long messagesSent;
+    /** PUBLISH packets, repetitions included. */
     long publishReceived;
+
     long publishSent;
     long publishDropped;
     int clientsConnected;
@@ -12,26 +16,6 @@ public final class Counters {
     int subscriptions;
 
     Counters() {}
-
-    /** Control packets of any type received. */
-    public long messagesReceived() {
-        return messagesReceived;
-    }
-
-    /** Control packets of any type sent. */
-    public long messagesSent() {
-        return messagesSent;
-    }
-
-    /** PUBLISH packets received, repetitions included. */
-    public long publishReceived() {
-        return publishReceived;
-    }
-
-    /** PUBLISH packets sent, repetitions included. */
-    public long publishSent() {
-        return publishSent;
-    }
 
     /** Copies of messages given up. */
     public long publishDropped() {

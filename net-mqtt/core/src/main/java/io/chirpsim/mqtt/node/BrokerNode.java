@@ -7,7 +7,6 @@ import io.chirpsim.mqtt.broker.BrokerCore;
 import io.chirpsim.mqtt.broker.BrokerOut;
 import io.chirpsim.mqtt.broker.CloseReason;
 import io.chirpsim.mqtt.broker.ConnectionTable;
-import io.chirpsim.mqtt.broker.Counters;
 import io.chirpsim.mqtt.broker.DropReason;
 import io.chirpsim.mqtt.link.LinkEnd;
 import io.chirpsim.mqtt.link.LinkPort;
@@ -44,11 +43,6 @@ public final class BrokerNode {
         Draws identifiers = streams.draws(MqttPurpose.CLIENT_IDENTIFIER);
         long[] next = {0};
         core = new BrokerCore(config, () -> identifiers.bits(entity, next[0]++));
-    }
-
-    /** What the broker has counted. */
-    public Counters counters() {
-        return core.counters();
     }
 
     /** A new server's end for one connection over a link. */

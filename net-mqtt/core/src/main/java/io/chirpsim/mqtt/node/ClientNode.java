@@ -52,12 +52,6 @@ public final class ClientNode {
         core.start(kernel.nowUs(), out);
     }
 
-    /** Says goodbye and stays away until started again. */
-    public void stop() {
-        kernel.cancel(reconnect);
-        core.stop(kernel.nowUs(), out);
-    }
-
     /** Whether the broker has accepted the connection. */
     public boolean isConnected() {
         return core.isConnected();
@@ -76,11 +70,6 @@ public final class ClientNode {
     /** Subscribes, now or when there is a connection. */
     public void subscribe(String filter, int qos) {
         core.subscribe(filter, qos, kernel.nowUs(), out);
-    }
-
-    /** Gives up a subscription. */
-    public void unsubscribe(String filter) {
-        core.unsubscribe(filter, kernel.nowUs(), out);
     }
 
     /** Breaks the connection, if there is one: what is on its way is lost, both sides are told, the client connects again. */

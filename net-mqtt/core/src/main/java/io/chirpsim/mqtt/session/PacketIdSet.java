@@ -9,11 +9,6 @@ public final class PacketIdSet {
     private char[] ids = NONE;
     private int size;
 
-    /** How many identifiers it holds. */
-    public int size() {
-        return size;
-    }
-
     /** @return false if it was there already */
     public boolean add(int id) {
         if (find(id) >= 0) {

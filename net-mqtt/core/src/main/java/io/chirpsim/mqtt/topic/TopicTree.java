@@ -30,13 +30,7 @@ public final class TopicTree<V> {
         allBelowHash = hash(ALL_BELOW, 0, 1);
     }
 
-    /** What is kept under exactly this text, wildcards being ordinary characters; null if nothing. */
-    public V find(String text) {
-        TopicNode<V> node = node(text);
-        return node == null ? null : node.value;
-    }
-
-    /** What is kept under exactly this text; made if there is nothing yet. */
+    /** What is kept under exactly this text, wildcards being ordinary characters; made if there is nothing. */
     public V findOrAdd(String text, Supplier<V> maker) {
         TopicNode<V> node = nodeOrNew(text);
         if (node.value == null) {
