@@ -250,7 +250,7 @@ class ClientCoreTest {
 
     @Test
     @DisplayName(
-            "PINGREQ goes when nothing was sent for the keep-alive, to the microsecond; no answer ends the connection")
+            "[MQTT311-3.1.2-23] PINGREQ goes when nothing was sent for the keep-alive, to the microsecond; no answer ends it")
     void keepAlive() {
         start();
         runThrough(59_999_999);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param activation how they get their session
  * @param dataRate how the data rate is chosen
  * @param sensitivity table of the end-device's sensitivity, for downlinks and for choosing the data rate
- * @param txPowerDbm transmit power, dBm e.r.p. as the antenna of gain 0 dB radiates it
+ * @param txPowerDbm transmit power, dBm EIRP: the antenna has 0 dBi
  * @param confirmed whether uplinks ask for an acknowledgement
  * @param retransmission rule for repeating uplinks
  * @param nbTrans transmissions of one uplink where the rule uses it, 1 to 15
