@@ -48,6 +48,15 @@ public final class MessageTable implements AutoCloseable {
      */
     public synchronized void complete(int replications) throws IOException {
         Path whole = partial("partial");
+        try {
+            join(whole, replications);
+            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private void join(Path whole, int replications) throws IOException {
         try (OutputStream out = Files.newOutputStream(whole)) {
             for (Part part : parts.values()) {
                 part.rows.close();
@@ -55,11 +64,7 @@ public final class MessageTable implements AutoCloseable {
                     Files.copy(part.file, out);
                 }
             }
-        } catch (IOException e) {
-            Files.deleteIfExists(whole);
-            throw e;
         }
-        Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes the parts. */

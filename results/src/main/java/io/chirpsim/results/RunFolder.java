@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class RunFolder implements AutoCloseable {
     private final Path target;
     private final Path partial;
-    private boolean complete;
+    private boolean ended;
 
     /** What to do with a folder that is there and not empty. */
     public enum Existing {
@@ -77,7 +77,7 @@ public final class RunFolder implements AutoCloseable {
      *
      * @throws IOException if that cannot be done; an older folder stands as before
      */
-    public void complete() throws IOException {
+    public synchronized void complete() throws IOException {
         if (!Files.isDirectory(target)) {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         } else if (isEmpty(target)) {
@@ -86,7 +86,7 @@ public final class RunFolder implements AutoCloseable {
         } else {
             replace();
         }
-        complete = true;
+        ended = true;
     }
 
     private void replace() throws IOException {
@@ -104,8 +104,9 @@ public final class RunFolder implements AutoCloseable {
 
     /** Removes what was written, unless it is complete. */
     @Override
-    public void close() throws IOException {
-        if (!complete) {
+    public synchronized void close() throws IOException {
+        if (!ended) {
+            ended = true;
             delete(partial);
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,20 +43,30 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Path> target = Optional.ofNullable(folder)
+                .map(name -> workingDirectory.resolve(name).toAbsolutePath().normalize());
+        target.ifPresent(BenchCommand::make);
         Benchmarks benchmarks = new Benchmarks(loader, (key, value) -> {
             out.println(String.format(Locale.ROOT, "%-40s %,15.0f", key, value));
             out.flush();
         });
         ObjectNode results = benchmarks.run();
-        if (folder != null) {
-            write(workingDirectory.resolve(folder).toAbsolutePath().normalize(), results);
-        }
+        target.ifPresent(path -> write(path, results));
         return ExitCode.OK;
+    }
+
+    /** Minutes of measuring are not begun for results that cannot be kept. */
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".bench", ".partial"));
+        } catch (IOException e) {
+            throw new OutputFailedException("--out: cannot write to " + folder + ": " + e, e);
+        }
     }
 
     private static void write(Path folder, ObjectNode results) {
         try {
-            Files.createDirectories(folder);
             Path partial = Files.createTempFile(folder, ".bench", ".partial");
             try {
                 Files.writeString(partial, text(results), StandardCharsets.UTF_8);

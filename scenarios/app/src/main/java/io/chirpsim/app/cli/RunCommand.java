@@ -87,7 +87,7 @@ public final class RunCommand implements Callable<Integer> {
         requirePositive("--threads", threads);
         Optional<Path> folder = Optional.ofNullable(out).map(text -> path("--out", text));
         Optional<Path> file = Optional.ofNullable(messages).map(text -> path("--messages", text));
-        checkMessages();
+        file.ifPresent(this::checkMessages);
         checkFolder(folder);
         Scenario loaded = loader.load(scenario.fileOrName(), sets());
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
@@ -134,9 +134,15 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void checkMessages() {
-        if (messages != null && !messages.endsWith(MESSAGES_SUFFIX)) {
+    private void checkMessages(Path file) {
+        if (!messages.endsWith(MESSAGES_SUFFIX)) {
             throw wrong("--messages: found '" + messages + "'; allowed: a file name that ends in " + MESSAGES_SUFFIX);
+        }
+        if (Files.isDirectory(file)) {
+            throw wrong("--messages: '" + messages + "' is a folder; allowed: a file");
+        }
+        if (!Files.isDirectory(file.getParent())) {
+            throw wrong("--messages: there is no folder '" + file.getParent() + "'; make it, or name another one");
         }
     }
 
@@ -148,12 +154,22 @@ public final class RunCommand implements Callable<Integer> {
             return;
         }
         Path path = folder.get();
+        if (workingDirectory.toAbsolutePath().normalize().startsWith(path)) {
+            throw wrong("--out: '" + out + "' holds the current directory and would be replaced; name a folder in it");
+        }
+        if (overwrite && Files.isRegularFile(scenarioFile()) && scenarioFile().startsWith(path)) {
+            throw wrong("--out: '" + out + "' holds the scenario file and would be replaced; name another folder");
+        }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw wrong("--out: '" + out + "' is a file; allowed: a folder");
         }
         if (!overwrite && Files.isDirectory(path) && !isEmpty(path)) {
             throw wrong("--out: the folder '" + out + "' is not empty; name another one, or say --overwrite");
         }
+    }
+
+    private Path scenarioFile() {
+        return path("FILE", scenario.fileOrName());
     }
 
     private boolean isEmpty(Path folder) {

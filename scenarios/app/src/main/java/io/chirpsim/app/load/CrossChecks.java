@@ -81,8 +81,11 @@ final class CrossChecks {
                     .ifPresent(eui -> reportTwice(eui, reading.placeOf(sensor).at("devEUI"), seen));
         }
         for (DeviceGroup group : groups == null ? List.<DeviceGroup>of() : groups) {
-            group.devEuis()
-                    .forEach(eui -> reportTwice(eui, reading.placeOf(group).at("devEUI"), seen));
+            Cursor at = reading.placeOf(group).at("devEUI");
+            List<Tree> written = at.tree() instanceof Tree.Sequence list ? list.items() : List.of(at.tree());
+            for (int i = 0; i < group.devEuis().size(); i++) {
+                reportTwice(group.devEuis().get(i), at.item(written.get(i), ""), seen);
+            }
         }
     }
 

@@ -23,11 +23,7 @@ final class DeviceFormat {
     static final int MAX_COUNT = 10_000_000;
 
     private static final Section.Builder<DeviceGroup> B = Section.of("End-devices of one kind.");
-    static final Field<String> GROUP = B.required(
-            "group",
-            Shapes.text("[A-Za-z0-9][A-Za-z0-9._-]*", "allowed: letters, digits, '.', '_' and '-'"),
-            DeviceGroup::name,
-            "Name of the group.");
+    static final Field<String> GROUP = B.required("group", Shapes.name(), DeviceGroup::name, "Name of the group.");
     static final Field<Optional<Integer>> COUNT = B.maybe(
             "count",
             Shapes.whole(1, MAX_COUNT),

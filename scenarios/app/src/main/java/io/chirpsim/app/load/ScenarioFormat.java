@@ -30,11 +30,8 @@ final class ScenarioFormat {
     private static final Section.Builder<Scenario> B =
             Section.of("A chirpsim scenario: sensors, gateways, network server, MQTT broker and what has to hold.");
 
-    static final Field<String> NAME = B.required(
-            "name",
-            Shapes.text("[A-Za-z0-9][A-Za-z0-9._-]*", "allowed: letters, digits, '.', '_' and '-'"),
-            Scenario::name,
-            "Short name, used in file names.");
+    static final Field<String> NAME =
+            B.required("name", Shapes.name(), Scenario::name, "Short name, used in file names.");
     static final Field<String> QUESTION =
             B.optional("question", Shapes.text(), "", Scenario::question, "What the run shall answer, in plain words.");
     static final Field<Long> SEED =

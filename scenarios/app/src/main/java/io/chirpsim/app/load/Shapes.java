@@ -48,6 +48,13 @@ final class Shapes {
         });
     }
 
+    /** A name that may stand in file names, topics and tables. */
+    static Scalar<String> name() {
+        return text(
+                "[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
+                "allowed: up to 100 letters, digits, '.', '_' and '-', the first a letter or digit");
+    }
+
     /** Editors resolve 00E4000000000012 to a number and true to a truth value before they look at the schema. */
     private static void anyScalar(ObjectNode node) {
         node.putArray("type").add("string").add("number").add("boolean");

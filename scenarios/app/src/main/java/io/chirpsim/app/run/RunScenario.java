@@ -33,6 +33,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,8 +68,14 @@ public final class RunScenario implements ScenarioRunner {
     @Override
     public int run(RunRequest request) throws InterruptedException {
         Recordings recordings = recordings(request.scenario());
-        try (RunFolder folder = folder(request)) {
-            return run(request, recordings, folder);
+        try (RunFolder folder = folder(request);
+                MessageTable messages = messages(request)) {
+            OnKill cleaning = new OnKill(() -> discard(folder, messages));
+            try {
+                return run(request, recordings, folder, messages);
+            } finally {
+                cleaning.notNeeded();
+            }
         } catch (FolderInUseException e) {
             throw new BadScenarioException(List.of("--out: " + e.getMessage()));
         } catch (ReplicationFault e) {
@@ -84,31 +93,39 @@ public final class RunScenario implements ScenarioRunner {
         }
     }
 
-    private int run(RunRequest request, Recordings recordings, RunFolder folder)
+    private static void discard(RunFolder folder, MessageTable messages) throws IOException {
+        try {
+            if (messages != null) {
+                messages.close();
+            }
+        } finally {
+            folder.close();
+        }
+    }
+
+    private int run(RunRequest request, Recordings recordings, RunFolder folder, MessageTable messages)
             throws IOException, InterruptedException {
         Instant started = WallClock.now();
         long beginNs = WallClock.nanos();
         double bytesPerDevice = new Probe(request.scenario(), recordings).bytesPerDevice();
-        try (MessageTable messages = messages(request)) {
-            Experiment experiment = new Experiment(request.scenario(), recordings, sinks(messages));
-            RunResult result = simulate(request, experiment);
-            Manifest.Performance performance = new Manifest.Performance(
-                    (WallClock.nanos() - beginNs) * 1e-9,
-                    experiment.simCpuS(),
-                    WallClock.processCpuNanos() * 1e-9,
-                    experiment.events(),
-                    Heap.peakMiB(),
-                    bytesPerDevice);
-            Manifest manifest = Provenance.manifest(request, started, performance, recordings.skipped());
-            ReportContext context = context(request.scenario(), recordings, manifest);
-            RunWriter.write(folder.path(), result, context);
-            if (messages != null) {
-                messages.complete(result.replications());
-            }
-            folder.complete();
-            print(request, result, context, folder.target());
-            return verdict(result);
+        Experiment experiment = new Experiment(request.scenario(), recordings, sinks(messages));
+        RunResult result = simulate(request, experiment);
+        Manifest.Performance performance = new Manifest.Performance(
+                (WallClock.nanos() - beginNs) * 1e-9,
+                experiment.simCpuS(),
+                WallClock.processCpuNanos() * 1e-9,
+                experiment.events(),
+                Heap.peakMiB(),
+                bytesPerDevice);
+        Manifest manifest = Provenance.manifest(request, started, performance, recordings.skipped());
+        ReportContext context = context(request.scenario(), recordings, manifest);
+        RunWriter.write(folder.path(), result, context);
+        if (messages != null) {
+            messages.complete(result.replications());
         }
+        folder.complete();
+        print(request, result, context, folder.target());
+        return verdict(result);
     }
 
     private RunResult simulate(RunRequest request, Experiment experiment) throws InterruptedException {
@@ -198,8 +215,15 @@ public final class RunScenario implements ScenarioRunner {
 
     private static String reason(Exception e) {
         Throwable root = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
-        return root instanceof java.nio.file.AccessDeniedException
-                ? "no permission for " + root.getMessage()
-                : root.toString();
+        if (root instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (root instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is a file where a folder is needed";
+        }
+        if (root instanceof FileSystemException system && system.getReason() != null) {
+            return system.getFile() + ": " + system.getReason();
+        }
+        return root.getClass() == IOException.class ? root.getMessage() : root.toString();
     }
 }

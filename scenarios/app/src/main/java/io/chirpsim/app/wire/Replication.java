@@ -45,6 +45,7 @@ import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
 import io.chirpsim.sim.WallClock;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -243,6 +244,7 @@ final class Replication {
      * Runs to the end.
      *
      * @throws ReplicationFault if an invariant breaks
+     * @throws UncheckedIOException if who takes single messages cannot write them
      */
     Outcome run() {
         long endUs = recordings.durationUs() + scenario.drainUs();
@@ -251,6 +253,8 @@ final class Replication {
             account(endUs);
             ReplicationResult result = recorder.finish(endUs);
             return new Outcome(result, kernel.executed(), WallClock.threadCpuNanos() - cpuAtStart);
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new ReplicationFault(scenario.seed(), number, kernel.executed(), kernel.nowUs(), e);
         }

@@ -200,6 +200,7 @@ class CliTest {
     void wrongOptions() throws IOException {
         Files.createDirectories(folder.resolve("full/of"));
         Files.writeString(folder.resolve("file"), "");
+        Files.createDirectories(folder.resolve("folder.csv.gz"));
         assertWrong(
                 "unknown option '--relications'; did you mean '--replications'? (see chirpsim run --help)",
                 "--relications",
@@ -223,8 +224,37 @@ class CliTest {
                 "--out",
                 "full");
         assertWrong("--out: 'file' is a file; allowed: a folder (see chirpsim run --help)", "--out", "file");
+        assertWrong(
+                "--messages: 'folder.csv.gz' is a folder; allowed: a file (see chirpsim run --help)",
+                "--messages",
+                "folder.csv.gz");
+        assertWrong(
+                "--messages: there is no folder '" + folder.resolve("no")
+                        + "'; make it, or name another one (see chirpsim run --help)",
+                "--messages",
+                "no/m.csv.gz");
         assertEquals(List.of(), requests);
         assertEquals(ExitCode.OK, run("run", "hello", "--out", "full", "--overwrite"));
+    }
+
+    @Test
+    @DisplayName("--out never replaces the current directory, one around it, or the scenario's own folder")
+    void outKeepsInputs() throws IOException {
+        for (String out : List.of(".", "", "..", "full/..")) {
+            assertWrong(
+                    "--out: '" + out + "' holds the current directory and would be replaced; name a folder in it"
+                            + " (see chirpsim run --help)",
+                    "--overwrite",
+                    "--out",
+                    out);
+        }
+        Files.createDirectories(folder.resolve("mine/later"));
+        Files.writeString(folder.resolve("mine/later/s.yaml"), "");
+        assertEquals(ExitCode.BAD_INPUT, run("run", "mine/later/s.yaml", "--out", "mine", "--overwrite"));
+        assertTrue(
+                stderr().contains("--out: 'mine' holds the scenario file and would be replaced; name another folder"),
+                stderr());
+        assertEquals(List.of(), requests);
     }
 
     private void assertWrong(String line, String... options) {

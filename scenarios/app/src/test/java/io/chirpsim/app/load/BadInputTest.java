@@ -49,6 +49,12 @@ class BadInputTest {
                         "cuont: 5",
                         "s.yaml:8:5: devices.parking.cuont: unknown key; did you mean 'count'? allowed: " + GROUP_KEYS),
                 new Case(
+                        "name too long for a file name",
+                        "group: parking",
+                        "group: " + "p".repeat(101),
+                        "s.yaml:7:12: devices." + "p".repeat(101) + ".group: found '" + "p".repeat(101)
+                                + "'; allowed: up to 100 letters, digits, '.', '_' and '-', the first a letter or digit"),
+                new Case(
                         "misspelt required key",
                         "traffic:",
                         "trafic:",
@@ -163,7 +169,7 @@ class BadInputTest {
                         "duplicate device EUI",
                         "count: 5",
                         "devEUI: [00E4000000000012, 00e4000000000012]",
-                        "s.yaml:8:13: devices.parking.devEUI: the DevEUI 00E4000000000012 is used twice, first at s.yaml:8:13;"
+                        "s.yaml:8:32: devices.parking.devEUI: the DevEUI 00E4000000000012 is used twice, first at s.yaml:8:14;"
                                 + " DevEUIs are unique"),
                 new Case(
                         "not as many DevEUIs as devices",
