@@ -15,14 +15,14 @@ public record GeoPoint(double lat, double lon) implements Position {
      * within 50 km up to 60 degrees of latitude.
      */
     public LocalPoint from(GeoPoint origin) {
-        double east = Math.toRadians(lon - origin.lon) * Math.cos(Math.toRadians(origin.lat));
+        double east = Math.toRadians(lon - origin.lon) * StrictMath.cos(Math.toRadians(origin.lat));
         return new LocalPoint(EARTH_RADIUS_M * east, EARTH_RADIUS_M * Math.toRadians(lat - origin.lat));
     }
 
     /** The place so many metres east and north of this one; the inverse of {@link #from}. */
     public GeoPoint plus(LocalPoint offset) {
         double north = Math.toDegrees(offset.y() / EARTH_RADIUS_M);
-        double east = Math.toDegrees(offset.x() / EARTH_RADIUS_M) / Math.cos(Math.toRadians(lat));
+        double east = Math.toDegrees(offset.x() / EARTH_RADIUS_M) / StrictMath.cos(Math.toRadians(lat));
         return new GeoPoint(lat + north, lon + east);
     }
 

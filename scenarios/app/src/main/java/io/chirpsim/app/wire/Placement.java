@@ -44,7 +44,8 @@ final class Placement {
             LocalPoint centre = disc.centre().map(site::locate).orElse(new LocalPoint(0, 0));
             double radiusM = disc.radiusM() * Math.sqrt(draws.uniform(entity, 0));
             double angle = 2 * Math.PI * draws.uniform(entity, 1);
-            return new LocalPoint(centre.x() + radiusM * Math.cos(angle), centre.y() + radiusM * Math.sin(angle));
+            return new LocalPoint(
+                    centre.x() + radiusM * StrictMath.cos(angle), centre.y() + radiusM * StrictMath.sin(angle));
         }
         return regions.draw(draws, entity);
     }
