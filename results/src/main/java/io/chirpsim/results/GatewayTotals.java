@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one gateway did in one replication.
+ * What one gateway did in one replication: frames that began between warm-up and end, as in the radio's counts.
  *
- * @param received uplink frames it decoded
+ * @param received uplink frames of application messages that it decoded
  * @param downlinks downlink frames it sent
  * @param airtimeUs time it was sending, in microseconds
  * @param lost uplink frames it heard and lost, by cause

@@ -150,7 +150,7 @@ public final class Recorder implements Journey {
     }
 
     /**
-     * What a device spent in the whole run.
+     * What a device spent from the start to the end of the duration.
      *
      * @param joulesByState one place per state of {@link RecorderConfig#energyStates()}
      * @param batteryYears how long its battery would last; NaN if it has none
@@ -166,7 +166,7 @@ public final class Recorder implements Journey {
         devices.batteryYears[device] = batteryYears;
     }
 
-    /** What a gateway did in the whole run. */
+    /** What a gateway did. */
     public void gateway(int gateway, GatewayTotals totals) {
         gateways[gateway] = totals;
     }

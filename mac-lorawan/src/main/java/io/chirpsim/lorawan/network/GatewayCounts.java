@@ -8,7 +8,7 @@ public final class GatewayCounts {
 
     GatewayCounts() {}
 
-    /** Uplink frames it decoded. */
+    /** Uplink frames of application messages that it decoded. */
     public long received() {
         return received;
     }

@@ -122,6 +122,11 @@ public final class LorawanNetwork implements RadioListener {
         serverNode.clearDownlinks(deviceIndex);
     }
 
+    /** From now on gateways count only frames that begin in [from, until); before this is called, all. */
+    public void countAtGateways(long fromUs, long untilUs) {
+        serverNode.countFrames(fromUs, untilUs);
+    }
+
     /** What a gateway has done so far. */
     public GatewayCounts gatewayCounts(int gatewayIndex) {
         return serverNode.counts(gatewayIndex);
@@ -159,7 +164,11 @@ public final class LorawanNetwork implements RadioListener {
                 uplink.frequencyHz,
                 uplink.endUs(),
                 uplink.tag);
+        boolean ofMessage = uplink.tag != 0;
         for (int i = 0; i < copies; i++) {
+            if (ofMessage) {
+                serverNode.countDecoded(receptions.gateway(i), uplink.startUs());
+            }
             serverNode.forward(receptions.gateway(i), receptions.rssiDbm(i), receptions.snrDb(i), frame);
         }
     }

@@ -33,6 +33,8 @@ final class ServerNode implements ServerOut {
     private final ArrayDeque<Arrival> idle = new ArrayDeque<>();
     private final WakeUp wakeUp;
     private RadioMedium medium;
+    private long countFromUs = Long.MIN_VALUE;
+    private long countUntilUs = Long.MAX_VALUE;
 
     ServerNode(
             Kernel kernel,
@@ -59,10 +61,25 @@ final class ServerNode implements ServerOut {
         medium = air;
     }
 
+    void countFrames(long fromUs, long untilUs) {
+        countFromUs = fromUs;
+        countUntilUs = untilUs;
+    }
+
+    private boolean isCounted(long startUs) {
+        return startUs >= countFromUs && startUs < countUntilUs;
+    }
+
+    /** A gateway has decoded a frame of an application message that began then. */
+    void countDecoded(int gatewayIndex, long startUs) {
+        if (isCounted(startUs)) {
+            counts.get(gatewayIndex).received++;
+        }
+    }
+
     /** A gateway forwards what it has decoded. */
     void forward(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
         GatewaySetup gateway = gateways.get(gatewayIndex);
-        counts.get(gatewayIndex).received++;
         long packet = 2 * packetsUp[gatewayIndex]++;
         if (lost(gateway, packet)) {
             journey.lost(frame.tag(), MacCause.BACKHAUL, rssiDbm, kernel.nowUs());
@@ -228,9 +245,11 @@ final class ServerNode implements ServerOut {
                     order.phyPayloadBytes(),
                     order.content(),
                     order.tag());
-            GatewayCounts sent = counts.get(order.gatewayIndex());
-            sent.downlinks++;
-            sent.downlinkAirtimeUs += frame.airtimeUs();
+            if (isCounted(order.startUs())) {
+                GatewayCounts sent = counts.get(order.gatewayIndex());
+                sent.downlinks++;
+                sent.downlinkAirtimeUs += frame.airtimeUs();
+            }
             medium.downlink(frame, order.deviceIndex());
         }
     }

@@ -24,6 +24,11 @@ final class MqttCounts implements MqttObserver {
         this.dropped = labels.register("mqtt.dropped");
     }
 
+    /** A message is handed to the client that publishes it. */
+    void published(long nowUs) {
+        journey.count(published, 1, nowUs);
+    }
+
     /** A subscriber has one more message. */
     void delivered(long nowUs) {
         journey.count(delivered, 1, nowUs);
@@ -35,7 +40,6 @@ final class MqttCounts implements MqttObserver {
 
     @Override
     public void routed(long tag, int copies, long nowUs) {
-        journey.count(published, 1, nowUs);
         whoKnows(tag).routed(tag, copies, nowUs);
     }
 

@@ -120,6 +120,9 @@ final class MqttWorld {
 
     /** The network server publishes; one copy of the message goes along. */
     void publish(String topic, byte[] payload, long tag) {
+        if (tag != 0) {
+            counts.published(kernel.nowUs());
+        }
         server.publish(topic, payload, settings.integration().qos(), false, tag);
     }
 
@@ -209,6 +212,9 @@ final class MqttWorld {
             long nowUs = kernel.nowUs();
             long tag = command.map(downlink -> commands.made(downlink.deviceIndex(), nowUs))
                     .orElse(0L);
+            if (tag != 0) {
+                counts.published(nowUs);
+            }
             client.publish(publisher.topic(), payload, publisher.qos(), publisher.retain(), tag);
             publisher
                     .everyUs()

@@ -215,6 +215,7 @@ final class Replication {
         } else {
             network.markEnergy();
         }
+        network.countAtGateways(scenario.warmUpUs(), recordings.durationUs());
     }
 
     /** A personalised device needs no switch: it speaks first when its application does. */
@@ -249,8 +250,10 @@ final class Replication {
     Outcome run() {
         long endUs = recordings.durationUs() + scenario.drainUs();
         try {
+            kernel.runThrough(recordings.durationUs());
+            accountDevices(recordings.durationUs());
             kernel.runThrough(endUs);
-            account(endUs);
+            accountGateways();
             ReplicationResult result = recorder.finish(endUs);
             return new Outcome(result, kernel.executed(), WallClock.threadCpuNanos() - cpuAtStart);
         } catch (UncheckedIOException e) {
@@ -260,15 +263,19 @@ final class Replication {
         }
     }
 
-    private void account(long endUs) {
+    /** Before the drain, in which nobody makes messages any more and a battery would seem to last longer. */
+    private void accountDevices(long nowUs) {
         double[] joules = new double[EnergyState.values().length];
         for (int i = 0; i < devices.size(); i++) {
             EnergyAccount energy = network.device(i).energy();
             for (EnergyState state : EnergyState.values()) {
-                joules[state.ordinal()] = energy.joules(state, endUs);
+                joules[state.ordinal()] = energy.joules(state, nowUs);
             }
-            recorder.deviceEnergy(i, joules, energy.batteryYears(endUs - scenario.warmUpUs()));
+            recorder.deviceEnergy(i, joules, energy.batteryYears(nowUs - scenario.warmUpUs()));
         }
+    }
+
+    private void accountGateways() {
         for (int i = 0; i < gateways.size(); i++) {
             GatewayCounts counts = network.gatewayCounts(i);
             recorder.gateway(

@@ -124,10 +124,13 @@ class RandomScenariosTest {
         int subscribers = scenario.mqtt().map(mqtt -> mqtt.subscribers().size()).orElse(0);
         long published = audit.result.count("mqtt.published");
         long deliveredPairs = audit.result.count("mqtt.delivered");
-        // the network server subscribes to commands, and warm-up messages may arrive after it
-        assertTrue(
-                deliveredPairs + audit.result.count("mqtt.dropped") <= (published + 50) * (subscribers + 1),
-                "more MQTT pairs than published messages and subscribers allow");
+        boolean retains = scenario.mqtt().stream()
+                .anyMatch(mqtt -> mqtt.publishers().stream().anyMatch(publisher -> publisher.retain()));
+        // the network server subscribes to commands; some messages are published before the warm-up's end and arrive
+        // after it
+        long most = published * (subscribers + 1) + (scenario.warmUpUs() > 0 ? 100 : 0);
+        long pairs = deliveredPairs + audit.result.count("mqtt.dropped");
+        assertTrue(retains || pairs <= most, () -> pairs + " MQTT pairs, " + most + " at most");
         assertTrue(subscribers > 0 || deliveredPairs == 0);
     }
 
