@@ -121,23 +121,6 @@ public final class FrameCrypto {
         return new Key128(word(aes.w0, aes.w1), word(aes.w2, aes.w3));
     }
 
-    /**
-     * A key made from another and a number, for scenarios that name none.
-     *
-     * @param master any key
-     * @param entity such as a DevEUI
-     * @param purpose tells keys of one entity apart
-     */
-    public Key128 derive(Key128 master, long entity, long purpose) {
-        aes.use(master);
-        aes.w0 = (int) (entity >>> 32);
-        aes.w1 = (int) entity;
-        aes.w2 = (int) (purpose >>> 32);
-        aes.w3 = (int) purpose;
-        aes.encryptBlock();
-        return new Key128(word(aes.w0, aes.w1), word(aes.w2, aes.w3));
-    }
-
     private static long word(int high, int low) {
         return (long) high << 32 | low & 0xFFFFFFFFL;
     }

@@ -8,27 +8,16 @@ public enum Retransmission {
      * LoRaWAN L2 1.0.4, 4.3.1.3: NbTrans transmissions of confirmed and unconfirmed frames alike, none after any valid class A downlink;
      * RETRANSMIT_TIMEOUT of 1 to 3 s after RX2 while an acknowledgement is due.
      */
-    LORAWAN_1_0_4("lorawan-1.0.4"),
+    LORAWAN_1_0_4,
     /**
      * The lorawan module of ns-3 (rev. 82ea58a): at most 8 transmissions of a confirmed frame with one data rate, 1 to 3 s after RX2 opened; a
      * new message takes the place of the one that waits for its acknowledgement.
      */
-    NS3("ns3"),
+    NS3,
     /** LoRaWAN 1.0.2, 18.4: at most 8 transmissions of a confirmed frame, one data rate lower after every two. */
-    LORAWAN_1_0_2("lorawan-1.0.2");
+    LORAWAN_1_0_2;
 
     private static final int MAX_CONFIRMED = 8;
-
-    private final String key;
-
-    Retransmission(String key) {
-        this.key = key;
-    }
-
-    /** Name in scenario files. */
-    public String key() {
-        return key;
-    }
 
     /** Largest number of transmissions of one message. */
     int maxTransmissions(MType type, int nbTrans) {

@@ -13,9 +13,7 @@ import io.chirpsim.mqtt.link.LinkPort;
 import io.chirpsim.mqtt.packet.PacketType;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
-import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
-import io.chirpsim.sim.SimEvent;
 
 /** A broker in virtual time. */
 public final class BrokerNode {
@@ -39,7 +37,7 @@ public final class BrokerNode {
     public BrokerNode(Kernel kernel, BrokerConfig config, Streams streams, long entity, MqttObserver observer) {
         this.kernel = kernel;
         this.observer = observer;
-        wakeUp = new WakeUp(kernel);
+        wakeUp = new WakeUp(kernel, this::onTimeout);
         Draws identifiers = streams.draws(MqttPurpose.CLIENT_IDENTIFIER);
         long[] next = {0};
         core = new BrokerCore(config, () -> identifiers.bits(entity, next[0]++));
@@ -85,15 +83,8 @@ public final class BrokerNode {
         }
     }
 
-    private final class WakeUp extends SimEvent {
-        WakeUp(Kernel kernel) {
-            super(kernel, EventKind.WAKE_UP);
-        }
-
-        @Override
-        public void happen() {
-            core.onTimeout(kernel.nowUs(), out);
-        }
+    private void onTimeout(long nowUs) {
+        core.onTimeout(nowUs, out);
     }
 
     private final class Out implements BrokerOut {

@@ -43,7 +43,7 @@ public final class ClientNode {
         this.broker = broker;
         this.observer = observer;
         this.listener = listener;
-        wakeUp = new WakeUp(kernel);
+        wakeUp = new WakeUp(kernel, this::onTimeout);
         reconnect = new Reconnect(kernel);
     }
 
@@ -109,15 +109,8 @@ public final class ClientNode {
         }
     }
 
-    private final class WakeUp extends SimEvent {
-        WakeUp(Kernel kernel) {
-            super(kernel, EventKind.WAKE_UP);
-        }
-
-        @Override
-        public void happen() {
-            core.onTimeout(kernel.nowUs(), out);
-        }
+    private void onTimeout(long nowUs) {
+        core.onTimeout(nowUs, out);
     }
 
     private final class Reconnect extends SimEvent {
