@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.flow.Direction;
 import io.chirpsim.lorawan.region.Region;
@@ -79,7 +82,9 @@ class RandomScenariosTest {
         isHalfDuplex(audit);
         counterGrows(audit);
         if (compareFidelity) {
-            assertEquals(summary(folder, yaml, "fidelity=bytes"), summary(folder, yaml, "fidelity=sizes"));
+            String bytes = summary(folder, yaml, "fidelity=bytes");
+            assertEquals(bytes, summary(folder, yaml, "fidelity=sizes"));
+            gatewaysCountLikeTheRadio(audit, scenario, bytes);
         }
         uplinks += audit.uplinks.size();
         delivered += audit.result.delivered(Direction.UPLINK);
@@ -94,6 +99,28 @@ class RandomScenariosTest {
         return new String(
                 SummaryJson.bytes(result, "random", scenario.seed(), 1, new TreeMap<>()),
                 java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static void gatewaysCountLikeTheRadio(Audit audit, Scenario scenario, String summary) {
+        JsonNode gateways = tree(summary).path("gateways");
+        for (int i = 0; i < gateways.size(); i++) {
+            int gateway = i;
+            long decoded = audit.uplinks.stream()
+                    .filter(up -> up.transmission().tag != 0 && up.decodedBy().contains(gateway))
+                    .filter(up -> up.startUs() >= scenario.warmUpUs()
+                            && up.startUs() < scenario.durationUs().orElseThrow())
+                    .count();
+            assertEquals(decoded, gateways.path("gw-" + i).path("received").longValue());
+            assertTrue(!(gateways.path("gw-" + i).path("receptionShare").doubleValue() > 1));
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static void conserves(Audit audit, Direction direction) {
