@@ -153,11 +153,12 @@ class RandomScenariosTest {
         long deliveredPairs = audit.result.count("mqtt.delivered");
         boolean retains = scenario.mqtt().stream()
                 .anyMatch(mqtt -> mqtt.publishers().stream().anyMatch(publisher -> publisher.retain()));
-        // the network server subscribes to commands; some messages are published before the warm-up's end and arrive
-        // after it
-        long most = published * (subscribers + 1) + (scenario.warmUpUs() > 0 ? 100 : 0);
+        // the network server subscribes to commands, too; a message published before the warm-up's end may be dropped
+        // long after it
+        boolean fromTheStart = scenario.warmUpUs() == 0;
+        long most = published * (subscribers + 1);
         long pairs = deliveredPairs + audit.result.count("mqtt.dropped");
-        assertTrue(retains || pairs <= most, () -> pairs + " MQTT pairs, " + most + " at most");
+        assertTrue(!fromTheStart || retains || pairs <= most, () -> pairs + " MQTT pairs, " + most + " at most");
         assertTrue(subscribers > 0 || deliveredPairs == 0);
     }
 
