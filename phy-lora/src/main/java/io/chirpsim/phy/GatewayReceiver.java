@@ -9,7 +9,6 @@ final class GatewayReceiver {
     private final int[] busy;
     private final List<SignalLog> channels = new ArrayList<>();
     private final List<Transmission> receiving = new ArrayList<>();
-    private final long[] lost = new long[RadioCause.values().length];
     private long transmittingUntilUs;
 
     GatewayReceiver(GatewayRadio radio) {
@@ -26,14 +25,6 @@ final class GatewayReceiver {
             channels.add(new SignalLog());
         }
         return channels.get(index);
-    }
-
-    void countLost(RadioCause cause) {
-        lost[cause.ordinal()]++;
-    }
-
-    long lost(RadioCause cause) {
-        return lost[cause.ordinal()];
     }
 
     boolean transmitting(long nowUs) {

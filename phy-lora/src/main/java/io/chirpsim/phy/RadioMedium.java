@@ -111,8 +111,8 @@ public final class RadioMedium {
         double rssiDbm = rssiDbm(t, link, gateway);
         switch (fate) {
             case UNHEARD -> receptions.lost(RadioCause.NO_COVERAGE, rssiDbm);
-            case MET_TRANSMITTER -> lost(gateway, RadioCause.GATEWAY_TRANSMITTING, rssiDbm);
-            case MET_BUSY_DEMODULATORS -> lost(gateway, RadioCause.NO_DEMODULATOR, rssiDbm);
+            case MET_TRANSMITTER -> receptions.heardAndLost(index, RadioCause.GATEWAY_TRANSMITTING, rssiDbm);
+            case MET_BUSY_DEMODULATORS -> receptions.heardAndLost(index, RadioCause.NO_DEMODULATOR, rssiDbm);
             default -> {
                 gateway.free(t, fate - IN_POOL);
                 RadioCause cause = interfered(gateway.channel(channel), t, rssiDbm);
@@ -120,15 +120,10 @@ public final class RadioMedium {
                     receptions.decoded(
                             index, rssiDbm, snrDb(t, rssiDbm, gateway.radio().noiseFigureDb()));
                 } else {
-                    lost(gateway, cause, rssiDbm);
+                    receptions.heardAndLost(index, cause, rssiDbm);
                 }
             }
         }
-    }
-
-    private void lost(GatewayReceiver gateway, RadioCause cause, double rssiDbm) {
-        gateway.countLost(cause);
-        receptions.lost(cause, rssiDbm);
     }
 
     private RadioCause interfered(SignalLog log, Transmission t, double rssiDbm) {
@@ -184,14 +179,6 @@ public final class RadioMedium {
             return RadioCause.NO_COVERAGE;
         }
         return downlinks.interfered(t, deviceIndex, rssiDbm);
-    }
-
-    /**
-     * Uplink frames a gateway heard so far, that is above its sensitivity, and lost for the given cause; {@link RadioCause#NO_COVERAGE} is not
-     * counted.
-     */
-    public long lost(int gatewayIndex, RadioCause cause) {
-        return gateways[gatewayIndex].lost(cause);
     }
 
     /** Whether the gateway is sending now. */

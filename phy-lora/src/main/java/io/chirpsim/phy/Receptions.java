@@ -8,11 +8,15 @@ public final class Receptions {
     private double[] rssiDbm = new double[8];
     private double[] snrDb = new double[8];
     private int count;
+    private int[] deafGateways = new int[8];
+    private RadioCause[] reasons = new RadioCause[8];
+    private int heardAndLost;
     private RadioCause loss = RadioCause.NO_COVERAGE;
     private double lossStrengthDbm;
 
     void clear() {
         count = 0;
+        heardAndLost = 0;
         loss = RadioCause.NO_COVERAGE;
         lossStrengthDbm = Double.NEGATIVE_INFINITY;
     }
@@ -26,6 +30,17 @@ public final class Receptions {
         gateways[count] = gateway;
         rssiDbm[count] = rssi;
         snrDb[count++] = snr;
+    }
+
+    /** A gateway heard the frame, that is above its sensitivity, and lost it. */
+    void heardAndLost(int gateway, RadioCause cause, double strengthDbm) {
+        if (heardAndLost == reasons.length) {
+            deafGateways = Arrays.copyOf(deafGateways, 2 * heardAndLost);
+            reasons = Arrays.copyOf(reasons, 2 * heardAndLost);
+        }
+        deafGateways[heardAndLost] = gateway;
+        reasons[heardAndLost++] = cause;
+        lost(cause, strengthDbm);
     }
 
     void lost(RadioCause cause, double strengthDbm) {
@@ -54,6 +69,21 @@ public final class Receptions {
     /** Signal to noise ratio there in dB. */
     public double snrDb(int i) {
         return snrDb[i];
+    }
+
+    /** How many gateways heard the frame, that is above their sensitivity, and lost it. */
+    public int heardAndLost() {
+        return heardAndLost;
+    }
+
+    /** Index of the i-th gateway that heard and lost it. */
+    public int deafGateway(int i) {
+        return deafGateways[i];
+    }
+
+    /** Why the i-th of them lost it. */
+    public RadioCause reason(int i) {
+        return reasons[i];
     }
 
     /** Where no gateway decoded it: the cause at the gateway where it came furthest, the stronger one of two. */

@@ -37,6 +37,7 @@ final class Air implements RadioListener {
     private final RadioConfig config;
     private final List<GatewayRadio> gateways;
     private final LinkTable links = new LinkTable(4);
+    private final Map<String, Integer> heardAndLost = new HashMap<>();
     private final Map<Transmission, Uplink> uplinks = new HashMap<>();
     private final Map<Transmission, Downlink> downlinks = new HashMap<>();
     private RadioMedium medium;
@@ -144,9 +145,17 @@ final class Air implements RadioListener {
         return downlinks.get(downlink);
     }
 
+    /** How many uplinks a gateway heard and lost for a cause. */
+    int heardAndLost(int gateway, RadioCause cause) {
+        return heardAndLost.getOrDefault(gateway + " " + cause, 0);
+    }
+
     @Override
     public void onUplinkEnd(Transmission uplink, Receptions receptions) {
         int n = receptions.count();
+        for (int i = 0; i < receptions.heardAndLost(); i++) {
+            heardAndLost.merge(receptions.deafGateway(i) + " " + receptions.reason(i), 1, Integer::sum);
+        }
         uplinks.put(
                 uplink,
                 new Uplink(

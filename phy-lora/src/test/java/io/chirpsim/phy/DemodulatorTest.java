@@ -47,8 +47,8 @@ class DemodulatorTest {
         for (int i = 0; i < 10; i++) {
             assertEquals(i < 8 ? null : NO_DEMODULATOR, air.loss(frames.get(i)), "frame " + i);
         }
-        assertEquals(2, air.medium().lost(0, NO_DEMODULATOR), "counted at the gateway");
-        assertEquals(0, air.medium().lost(0, CO_SF_INTERFERENCE));
+        assertEquals(2, air.heardAndLost(0, NO_DEMODULATOR), "counted at the gateway");
+        assertEquals(0, air.heardAndLost(0, CO_SF_INTERFERENCE));
     }
 
     /** Each group: how many frames of which spreading factor; then how many of all in this order an SX1302 receives. */

@@ -124,9 +124,9 @@ class HalfDuplexTest {
         assertEquals(GATEWAY_TRANSMITTING, air.loss(missed));
         assertEquals(CO_SF_INTERFERENCE, air.loss(first));
         assertEquals(CO_SF_INTERFERENCE, air.loss(second));
-        assertEquals(2, air.medium().lost(0, GATEWAY_TRANSMITTING), "counted at the gateway");
-        assertEquals(2, air.medium().lost(0, CO_SF_INTERFERENCE));
-        assertEquals(0, air.medium().lost(1, GATEWAY_TRANSMITTING), "the other gateway has no part in it");
+        assertEquals(2, air.heardAndLost(0, GATEWAY_TRANSMITTING), "counted at the gateway");
+        assertEquals(2, air.heardAndLost(0, CO_SF_INTERFERENCE));
+        assertEquals(0, air.heardAndLost(1, GATEWAY_TRANSMITTING), "the other gateway has no part in it");
     }
 
     @Test

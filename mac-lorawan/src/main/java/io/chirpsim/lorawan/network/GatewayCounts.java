@@ -1,7 +1,10 @@
 package io.chirpsim.lorawan.network;
 
+import io.chirpsim.phy.RadioCause;
+
 /** What one gateway has done so far. */
 public final class GatewayCounts {
+    final long[] lost = new long[RadioCause.values().length];
     long received;
     long downlinks;
     long downlinkAirtimeUs;
@@ -11,6 +14,11 @@ public final class GatewayCounts {
     /** Uplink frames of application messages that it decoded. */
     public long received() {
         return received;
+    }
+
+    /** Uplink frames of application messages that it heard, that is above its sensitivity, and lost for this cause. */
+    public long lost(RadioCause cause) {
+        return lost[cause.ordinal()];
     }
 
     /** Downlink frames it sent. */

@@ -147,6 +147,7 @@ public final class LorawanNetwork implements RadioListener {
             journey.transmitted(
                     uplink.sender, uplink.label, copies > 0, uplink.startUs(), uplink.endUs() - uplink.startUs());
             journey.copied(uplink.tag, copies);
+            serverNode.countLost(receptions, uplink.startUs());
         }
         if (copies == 0) {
             journey.failed(uplink.tag, receptions.loss(), receptions.lossStrengthDbm(), nowUs);

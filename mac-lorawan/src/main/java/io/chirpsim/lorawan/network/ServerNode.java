@@ -11,6 +11,7 @@ import io.chirpsim.lorawan.server.NetworkServer;
 import io.chirpsim.lorawan.server.ReceivedFrame;
 import io.chirpsim.lorawan.server.ServerOut;
 import io.chirpsim.phy.RadioMedium;
+import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
@@ -74,6 +75,15 @@ final class ServerNode implements ServerOut {
     void countDecoded(int gatewayIndex, long startUs) {
         if (isCounted(startUs)) {
             counts.get(gatewayIndex).received++;
+        }
+    }
+
+    /** Some gateways have heard and lost a frame of an application message that began then. */
+    void countLost(Receptions receptions, long startUs) {
+        if (isCounted(startUs)) {
+            for (int i = 0; i < receptions.heardAndLost(); i++) {
+                counts.get(receptions.deafGateway(i)).lost[receptions.reason(i).ordinal()]++;
+            }
         }
     }
 

@@ -77,7 +77,6 @@ final class Replication {
     private final List<GatewaySite> gateways;
     private final Recorder recorder;
     private final LorawanNetwork network;
-    private final RadioMedium medium;
     private final MqttWorld mqtt;
     private final Integration integration;
     private final boolean serverIsTheEnd;
@@ -109,7 +108,7 @@ final class Replication {
         ServerConfig serverConfig = settings.server();
         this.network = new LorawanNetwork(
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
-        this.medium = new RadioMedium(
+        RadioMedium medium = new RadioMedium(
                 kernel,
                 links.radioConfig(),
                 links.radios(),
@@ -289,7 +288,7 @@ final class Replication {
         SortedMap<String, Long> lost = new TreeMap<>();
         for (RadioCause cause : RadioCause.values()) {
             if (cause != RadioCause.NO_COVERAGE) {
-                lost.put(cause.key(), medium.lost(gateway, cause));
+                lost.put(cause.key(), network.gatewayCounts(gateway).lost(cause));
             }
         }
         return lost;
