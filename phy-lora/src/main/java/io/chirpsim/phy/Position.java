@@ -15,4 +15,11 @@ public record Position(double xM, double yM, double heightM) {
         double dz = heightM - other.heightM;
         return Math.sqrt(dx * dx + dy * dy + dz * dz);
     }
+
+    /** Distance along the ground in metres, heights left out. */
+    public double groundDistanceM(Position other) {
+        double dx = xM - other.xM;
+        double dy = yM - other.yM;
+        return Math.sqrt(dx * dx + dy * dy);
+    }
 }
