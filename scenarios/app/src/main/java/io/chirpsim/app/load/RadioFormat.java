@@ -3,11 +3,9 @@ package io.chirpsim.app.load;
 import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.InterferenceMatrix;
-import io.chirpsim.app.scenario.PathLossModel;
 import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.Propagation.FixedIndoorLoss;
 import io.chirpsim.app.scenario.Propagation.IndoorLoss;
-import io.chirpsim.app.scenario.Propagation.LogDistance;
 import io.chirpsim.app.scenario.Propagation.NoIndoorLoss;
 import io.chirpsim.app.scenario.Propagation.PathLoss;
 import io.chirpsim.app.scenario.Propagation.Published;
@@ -38,10 +36,10 @@ final class RadioFormat {
         Section.Builder<Propagation> b = Section.of("How a wave fades on its way.");
         Field<PathLoss> model = b.optional(
                 "model",
-                pathLoss(),
+                PathLossFormat.SHAPE,
                 DEFAULT_PROPAGATION.pathLoss(),
                 Propagation::pathLoss,
-                "Path loss: a published set, or exponent and reference of one's own.");
+                "Path loss: a published model, by name or with its parameters, or exponent and reference of one's own.");
         Field<Double> shadowing = b.optional(
                 "shadowing",
                 shadowing(),
@@ -55,45 +53,6 @@ final class RadioFormat {
                 Propagation::indoorLoss,
                 "Loss into buildings, drawn once per device marked indoor.");
         return b.build((v, at) -> new Propagation(v.get(model), v.get(shadowing), v.get(indoorLoss)));
-    }
-
-    private static Shape<PathLoss> pathLoss() {
-        Scalar<PathLossModel> word = Shapes.word(PathLossModel.class);
-        Scalar<PathLoss> named = new Scalar<>(
-                word.allowed(),
-                (text, at) -> new Published(word.parse(text, at)),
-                loss -> ((Published) loss).model().word(),
-                node -> node.setAll(word.schema()));
-        return new Either<>(named, logDistance(), Published.class::isInstance);
-    }
-
-    private static Section<PathLoss> logDistance() {
-        Section.Builder<PathLoss> b =
-                Section.of("Loss = reference loss + 10 exponent log10(distance / reference distance).");
-        Field<Double> exponent = b.required(
-                "exponent",
-                Shapes.number(0.1, 10, "allowed: a number from 0.1 to 10; free space has 2"),
-                loss -> ((LogDistance) loss).exponent(),
-                "Path-loss exponent.");
-        Field<LogDistance> reference =
-                b.required("reference", reference(), LogDistance.class::cast, "Where the loss is known.");
-        return b.build((v, at) -> new LogDistance(
-                v.get(exponent),
-                v.get(reference).referenceDistanceM(),
-                v.get(reference).referenceLossDb()));
-    }
-
-    private static Section<LogDistance> reference() {
-        Section.Builder<LogDistance> b = Section.of("Loss at one distance.");
-        Field<Double> distance = b.optional(
-                "distance",
-                Shapes.length(0.01, 1e5, "a length from 1 cm to 100 km, such as '1 m'"),
-                Defaults.REFERENCE_DISTANCE_M,
-                LogDistance::referenceDistanceM,
-                "The distance.");
-        Field<Double> loss =
-                b.required("loss", Shapes.decibels(0, 300), LogDistance::referenceLossDb, "The loss there.");
-        return b.build((v, at) -> new LogDistance(2, v.get(distance), v.get(loss)));
     }
 
     private static Section<Double> shadowing() {

@@ -134,6 +134,7 @@ public final class RunScenario implements ScenarioRunner {
         RunResult result = experiment.run(request.threads(), quiet ? done -> {} : progress::done);
         if (!quiet) {
             progress.end();
+            experiment.warnings().forEach(warning -> err.println("chirpsim: warning: " + warning));
         }
         return result;
     }

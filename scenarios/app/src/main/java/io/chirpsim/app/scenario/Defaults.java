@@ -22,6 +22,11 @@ public final class Defaults {
 
     /** Petajajarvi et al. 2015: measured by car around a university campus town. */
     public static final PathLossModel PATH_LOSS = PathLossModel.OULU;
+    /** Houses of four floors along streets of 20 m that the wave crosses at a right angle; COST 231 asks for b = 20 to 50 m, w = b/2, 90 degrees. */
+    public static final Propagation.WalfischIkegamiNlos WALFISCH_IKEGAMI_NLOS =
+            new Propagation.WalfischIkegamiNlos(15, 20, 40, 90, City.MEDIUM);
+    /** ITU-R P.1238-7: an office at 900 MHz, both ends on one floor. */
+    public static final Propagation.ItuP1238 ITU_P1238 = new Propagation.ItuP1238(33, 0);
     /** No shadowing unless asked for. */
     public static final double SHADOWING_SIGMA_DB = 0;
     /** 3GPP TR 45.820; touches only end-devices marked indoor. */

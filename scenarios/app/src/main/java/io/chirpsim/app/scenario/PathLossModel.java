@@ -1,6 +1,6 @@
 package io.chirpsim.app.scenario;
 
-/** Published log-distance path-loss sets by name; the coefficients live with the radio. */
+/** Published path-loss models without parameters, by name; formulas and coefficients live with the radio. */
 public enum PathLossModel implements Word {
     /** Petajajarvi et al. 2015, Oulu, car: 128.95 + 23.2 log10(d/km) dB. */
     OULU("oulu"),
@@ -13,7 +13,27 @@ public enum PathLossModel implements Word {
     /** Callebaut and Van der Perre 2020, urban: 74.85 + 27.5 log10(d/m) dB. */
     CALLEBAUT_URBAN("callebaut-urban"),
     /** Callebaut and Van der Perre 2020, forest: 95.52 + 20.3 log10(d/m) dB. */
-    CALLEBAUT_FOREST("callebaut-forest");
+    CALLEBAUT_FOREST("callebaut-forest"),
+    /** Two rays over flat ground. */
+    TWO_RAY("two-ray"),
+    /** Okumura-Hata, small or medium city. */
+    HATA_URBAN("hata-urban"),
+    /** Okumura-Hata, large city. */
+    HATA_LARGE_CITY("hata-large-city"),
+    /** Okumura-Hata, suburban. */
+    HATA_SUBURBAN("hata-suburban"),
+    /** Okumura-Hata, open country. */
+    HATA_OPEN("hata-open"),
+    /** COST-231 Walfisch-Ikegami along a street in sight of the gateway. */
+    WALFISCH_IKEGAMI_LOS("walfisch-ikegami-los"),
+    /** 3GPP TR 38.901 urban macro, in sight. */
+    UMA_LOS("uma-los"),
+    /** 3GPP TR 38.901 urban macro, not in sight. */
+    UMA_NLOS("uma-nlos"),
+    /** 3GPP TR 38.901 urban micro, in sight. */
+    UMI_LOS("umi-los"),
+    /** 3GPP TR 38.901 urban micro, not in sight. */
+    UMI_NLOS("umi-nlos");
 
     private final String word;
 

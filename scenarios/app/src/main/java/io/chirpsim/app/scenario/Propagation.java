@@ -28,6 +28,26 @@ public record Propagation(PathLoss pathLoss, double shadowingSigmaDb, IndoorLoss
      */
     public record LogDistance(double exponent, double referenceDistanceM, double referenceLossDb) implements PathLoss {}
 
+    /**
+     * COST-231 Walfisch-Ikegami over the roofs.
+     *
+     * @param roofM height of the roofs above the street, metres
+     * @param streetM width of the street, metres
+     * @param spacingM from the middle of a building to that of the next, metres
+     * @param angleDeg between the street and the incident wave, 0 to 90 degrees
+     * @param city how dense
+     */
+    public record WalfischIkegamiNlos(double roofM, double streetM, double spacingM, double angleDeg, City city)
+            implements PathLoss {}
+
+    /**
+     * Indoors, Recommendation ITU-R P.1238-7.
+     *
+     * @param coefficient power loss per decade of distance, dB
+     * @param floors floors between the ends, 0 to 3
+     */
+    public record ItuP1238(double coefficient, int floors) implements PathLoss {}
+
     /** Loss into a building. */
     public sealed interface IndoorLoss {}
 

@@ -8,6 +8,8 @@ import io.chirpsim.stats.ConfidenceInterval;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ public final class Experiment {
     private final Recordings recordings;
     private final List<Requirement> requirements;
     private final Sinks sinks;
+    private final SortedSet<String> warnings = new TreeSet<>();
     private long events;
     private long simCpuNanos;
 
@@ -72,6 +75,7 @@ public final class Experiment {
             result.add(outcome.result());
             events += outcome.events();
             simCpuNanos += outcome.cpuNanos();
+            warnings.addAll(outcome.warnings());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException fault) {
                 throw fault;
@@ -91,6 +95,11 @@ public final class Experiment {
         Replications.Until until = plan.until().get();
         ConfidenceInterval interval = result.interval(until.metric().key());
         return interval.halfWidth() <= until.halfWidth();
+    }
+
+    /** What the replications that count would have a reader know, each thing once, in the order of the words. */
+    public SortedSet<String> warnings() {
+        return warnings;
     }
 
     /** Events that happened in the replications that count. */

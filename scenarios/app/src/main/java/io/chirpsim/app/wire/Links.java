@@ -6,12 +6,10 @@ import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.BuildingLoss;
-import io.chirpsim.phy.FreeSpace;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.LinkTable;
-import io.chirpsim.phy.LogDistance;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.PathLoss;
 import io.chirpsim.phy.Position;
@@ -20,6 +18,8 @@ import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.Shadowing;
 import io.chirpsim.random.Streams;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Works out the losses between devices and gateways, once per replication, and the data rates that follow from them. */
 final class Links {
@@ -33,12 +33,13 @@ final class Links {
     private final LinkTable table;
     private final double[] lossDb;
     private final int[] dataRates;
+    private final SortedSet<String> warnings = new TreeSet<>();
 
     private Links(Scenario scenario, Region region, List<GatewaySite> gateways, int devices) {
         this.scenario = scenario;
         this.region = region;
         this.gateways = gateways;
-        this.pathLoss = pathLoss(scenario.propagation().pathLoss());
+        this.pathLoss = PathLosses.of(scenario.propagation().pathLoss());
         this.positions = gateways.stream().map(this::position).toList();
         this.radios = gateways.stream().map(Links::radio).toList();
         this.radioConfig = radioConfig(scenario);
@@ -73,20 +74,6 @@ final class Links {
                 gateway.antennaGainDb());
     }
 
-    private static PathLoss pathLoss(Propagation.PathLoss chosen) {
-        if (chosen instanceof Propagation.LogDistance own) {
-            return new LogDistance(own.referenceDistanceM(), own.referenceLossDb(), own.exponent());
-        }
-        return switch (((Propagation.Published) chosen).model()) {
-            case OULU -> LogDistance.OULU;
-            case MAGRIN -> LogDistance.MAGRIN;
-            case LORASIM -> LogDistance.LORASIM;
-            case FREE_SPACE -> new FreeSpace();
-            case CALLEBAUT_URBAN -> LogDistance.CALLEBAUT_URBAN;
-            case CALLEBAUT_FOREST -> LogDistance.CALLEBAUT_FOREST;
-        };
-    }
-
     private BuildingLoss buildingLoss(Streams streams) {
         Propagation.IndoorLoss chosen = scenario.propagation().indoorLoss();
         if (chosen instanceof Propagation.FixedIndoorLoss fixed) {
@@ -106,6 +93,7 @@ final class Links {
         int index = table.addDevice();
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < lossDb.length; g++) {
+            warnings.addAll(pathLoss.outsideValidity(device.position(), positions.get(g), region.channelsHz()[0]));
             lossDb[g] = pathLoss.lossDb(device.position(), positions.get(g), region.channelsHz()[0])
                     + shadowing.lossDb(
                             device.entity(), Streams.hash(gateways.get(g).id()))
@@ -149,6 +137,11 @@ final class Links {
 
     List<Position> gatewayPositions() {
         return positions;
+    }
+
+    /** What lies outside the published range of the path-loss model, each thing once. */
+    SortedSet<String> warnings() {
+        return warnings;
     }
 
     /** Data rate index of a device. */

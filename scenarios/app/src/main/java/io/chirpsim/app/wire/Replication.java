@@ -50,6 +50,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** One replication of a scenario, wired: everything below knows its neighbours only through here. Runs once, in one thread. */
@@ -63,8 +64,9 @@ final class Replication {
      * @param result its ledger
      * @param events that happened
      * @param cpuNanos CPU time of its thread, wiring included
+     * @param warnings what a reader of its results should know
      */
-    record Outcome(ReplicationResult result, long events, long cpuNanos) {}
+    record Outcome(ReplicationResult result, long events, long cpuNanos, SortedSet<String> warnings) {}
 
     private final Scenario scenario;
     private final Recordings recordings;
@@ -75,6 +77,7 @@ final class Replication {
     private final Region region;
     private final List<PlacedDevice> devices;
     private final List<GatewaySite> gateways;
+    private final SortedSet<String> warnings;
     private final Recorder recorder;
     private final LorawanNetwork network;
     private final MqttWorld mqtt;
@@ -100,6 +103,7 @@ final class Replication {
         this.devices = Population.of(scenario, recordings, streams);
         this.gateways = recordings.gateways();
         Links links = Links.of(scenario, region, gateways, devices, streams);
+        this.warnings = links.warnings();
         Labels labels = new Labels();
         this.recorder = recorder(links, labels, requirements, sinks);
         LorawanSettings settings = new LorawanSettings(scenario, region);
@@ -254,7 +258,7 @@ final class Replication {
             kernel.runThrough(endUs);
             accountGateways();
             ReplicationResult result = recorder.finish(endUs);
-            return new Outcome(result, kernel.executed(), WallClock.threadCpuNanos() - cpuAtStart);
+            return new Outcome(result, kernel.executed(), WallClock.threadCpuNanos() - cpuAtStart, warnings);
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException e) {
