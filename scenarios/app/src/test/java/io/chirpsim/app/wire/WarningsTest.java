@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chirpsim.app.cli.RunRequest;
 import io.chirpsim.app.run.RunScenario;
 import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Scenario;
-import io.chirpsim.app.cli.RunRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +63,7 @@ class WarningsTest {
     @Test
     @DisplayName("warns once per run, however many links and replications, and not at all with --quiet or inside")
     void once() throws Exception {
-        String warning =
-                "chirpsim: warning: Okumura-Hata: distance outside 1000 to 20000 m; the loss is extrapolated";
+        String warning = "chirpsim: warning: Okumura-Hata: distance outside 1000 to 20000 m; the loss is extrapolated";
         String told = stderr("told", Set.of());
         assertEquals(1, told.lines().filter(warning::equals).count(), told);
         assertEquals(1, told.lines().filter(line -> line.contains("warning")).count(), told);
