@@ -5,7 +5,8 @@ import io.chirpsim.random.Purpose;
 /** What the radio draws random numbers for. */
 enum RadioPurpose implements Purpose {
     SHADOWING("shadowing"),
-    BUILDING_LOSS("building-loss");
+    BUILDING_LOSS("building-loss"),
+    LOS("los");
 
     private final String key;
 

@@ -33,7 +33,11 @@ public enum PathLossModel implements Word {
     /** 3GPP TR 38.901 urban micro, in sight. */
     UMI_LOS("umi-los"),
     /** 3GPP TR 38.901 urban micro, not in sight. */
-    UMI_NLOS("umi-nlos");
+    UMI_NLOS("umi-nlos"),
+    /** 3GPP TR 38.901 urban macro; each link in sight or not, drawn once. */
+    UMA("uma"),
+    /** 3GPP TR 38.901 urban micro; each link in sight or not, drawn once. */
+    UMI("umi");
 
     private final String word;
 

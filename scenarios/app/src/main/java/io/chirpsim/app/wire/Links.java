@@ -27,7 +27,7 @@ final class Links {
     private final Region region;
     private final List<GatewaySite> gateways;
     private final List<Position> positions;
-    private final PathLoss pathLoss;
+    private final PathLosses.LinkLoss pathLoss;
     private final RadioConfig radioConfig;
     private final List<GatewayRadio> radios;
     private final LinkTable table;
@@ -93,11 +93,8 @@ final class Links {
         int index = table.addDevice();
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < lossDb.length; g++) {
-            warnings.addAll(pathLoss.outsideValidity(device.position(), positions.get(g), region.channelsHz()[0]));
-            lossDb[g] = pathLoss.lossDb(device.position(), positions.get(g), region.channelsHz()[0])
-                    + shadowing.lossDb(
-                            device.entity(), Streams.hash(gateways.get(g).id()))
-                    + indoorDb;
+            long gateway = Streams.hash(gateways.get(g).id());
+            lossDb[g] = medianDb(device, g, gateway, streams) + shadowing.lossDb(device.entity(), gateway) + indoorDb;
             double rssiDbm =
                     device.group().txPowerDbm() - lossDb[g] + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
@@ -106,6 +103,13 @@ final class Links {
             }
         }
         dataRates[index] = dataRate(device, best);
+    }
+
+    private double medianDb(PlacedDevice device, int g, long gateway, Streams streams) {
+        Position there = positions.get(g);
+        PathLoss model = pathLoss.of(device.position(), device.entity(), there, gateway, streams);
+        warnings.addAll(model.outsideValidity(device.position(), there, region.channelsHz()[0]));
+        return model.lossDb(device.position(), there, region.channelsHz()[0]);
     }
 
     private int dataRate(PlacedDevice device, double rssiDbm) {
