@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Indoors on one or several floors, Recommendation ITU-R P.1238-7: {@code L = 20 log10 f + N log10 d + Lf(n) - 28}, f in MHz, d in space in metres
  * and at least 1 m. Floor penetration Lf of offices at 900 MHz: 0, 9, 19, 24 dB for 0, 1, 2, 3 floors (24 dB found in a second source, 9 and
- * 19 dB not). Validity: 900 MHz to 100 GHz, 1 m to 1 km in one building. Later editions of the Recommendation have another formula.
+ * 19 dB not). Validity: 900 MHz to 100 GHz, 1 m and more in one building, taken to end at 1 km (assumption of this project). P.1238-10, of
+ * 2019, is newer.
  *
  * @param coefficient N, power loss per decade of distance in dB: 33 in offices at 900 MHz
  * @param floors n, floors between the ends, 0 to 3

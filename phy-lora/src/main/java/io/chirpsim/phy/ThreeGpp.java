@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the urban models of 3GPP TR 38.901 share. */
 final class ThreeGpp {
-    /** The value of the standard's reference implementations, not the exact one: it moves the breakpoint by 0.07 %. */
+    /** As the table of oracles has it; the exact value would move the breakpoint by 0.07 %. */
     private static final double LIGHT_M_PER_S = 3.0e8;
 
     private ThreeGpp() {}
