@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param scale of the replications: 1 by default
  */
 record Effort(long seed, double scale) {
-    private static final int FEWEST = 30;
+    private static final int FEWEST = 12;
 
     int replications(int standard) {
         return Math.max(FEWEST, (int) Math.round(standard * scale));

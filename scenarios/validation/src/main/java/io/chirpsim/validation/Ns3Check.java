@@ -10,9 +10,11 @@ import io.chirpsim.results.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
-/** Workload W1, the gallery's {@code ns3-w1} over three periods, against ns-3 lorawan: together and per spreading factor. */
+/**
+ * Workload W1, the gallery's {@code ns3-w1} over three periods, and W1a, the same without capture, against ns-3 lorawan: together and per
+ * spreading factor.
+ */
 final class Ns3Check implements Check {
     private static final String SOURCE = "ns-3 lorawan's rules, two independent programs";
 
@@ -28,23 +30,25 @@ final class Ns3Check implements Check {
         String simulated = "";
         RunResult result = null;
         for (String[] cells : Tables.rows("ns3-w1.csv")) {
-            if (!cells[0].equals(simulated)) {
-                simulated = cells[0];
-                result = run(simulated, effort.replications(Integer.parseInt(cells[1])), effort.seed());
+            String workload = cells[0] + ".n" + cells[2];
+            if (!workload.equals(simulated)) {
+                simulated = workload;
+                result = run(cells, effort);
             }
             rows.add(row(cells, result, effort));
         }
         return rows;
     }
 
-    private RunResult run(String devices, int replications, long seed) throws InterruptedException {
+    private RunResult run(String[] cells, Effort effort) throws InterruptedException {
         Scenario scenario = loader.load(
                 "ns3-w1",
                 List.of(
-                        "devices.w1.count=" + devices,
+                        "radio.interference=" + cells[1],
+                        "devices.w1.count=" + cells[2],
                         "duration=1800 s",
-                        "replications=" + replications,
-                        "seed=" + seed));
+                        "replications=" + effort.replications(Integer.parseInt(cells[3])),
+                        "seed=" + effort.seed()));
         try {
             return new Experiment(scenario, Recordings.of(scenario), Sinks.NONE)
                     .run(Runtime.getRuntime().availableProcessors(), done -> {});
@@ -54,16 +58,15 @@ final class Ns3Check implements Check {
     }
 
     private static Row row(String[] cells, RunResult result, Effort effort) {
-        String metric = cells[2];
-        String where = metric.substring(metric.lastIndexOf('.') + 1);
-        boolean together = where.equals("pdr");
+        String metric = cells[4];
+        String rate = metric.substring("radio.pdr".length());
         Row.Claim claim = new Row.Claim(
-                "ns3.w1.n" + cells[0] + (together ? "" : "." + where),
-                "Uplinks received, W1, " + cells[0] + " devices"
-                        + (together ? "" : ", " + where.toUpperCase(Locale.ROOT)),
+                "ns3." + cells[0] + ".n" + cells[2] + rate,
+                "Uplinks received, " + cells[0].replace("w", "W") + " (matrix " + cells[1] + "), " + cells[2]
+                        + " devices" + rate.replace(".sf", ", SF"),
                 SOURCE,
-                Double.parseDouble(cells[3]),
-                effort.tolerance(Double.parseDouble(cells[4])));
+                Double.parseDouble(cells[5]),
+                effort.tolerance(Double.parseDouble(cells[6])));
         // a replication with few devices may have none of a spreading factor
         double[] values =
                 Arrays.stream(result.metric(metric)).filter(Double::isFinite).toArray();
