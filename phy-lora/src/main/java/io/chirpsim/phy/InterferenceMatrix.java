@@ -1,6 +1,7 @@
 package io.chirpsim.phy;
 
 import io.chirpsim.units.Db;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +29,14 @@ public final class InterferenceMatrix {
         {-25, -25, -25, -24, -23, 1},
     });
 
-    private static final List<InterferenceMatrix> ALL = List.of(GOURSAUD, CROCE);
+    /**
+     * Pure ALOHA: frames of one spreading factor that overlap at all are both lost, however strong; others do not disturb each other. As ns-3
+     * lorawan's matrix of this name.
+     */
+    public static final InterferenceMatrix ALOHA =
+            new InterferenceMatrix("aloha", sameAndOthers(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+
+    private static final List<InterferenceMatrix> ALL = List.of(GOURSAUD, CROCE, ALOHA);
     private static final int LOWEST_SF = 7;
 
     private final String name;
@@ -44,6 +52,15 @@ public final class InterferenceMatrix {
                 thresholdLinear[wanted][other] = Db.toLinear(thresholdDb[wanted][other]);
             }
         }
+    }
+
+    private static double[][] sameAndOthers(double sameDb, double othersDb) {
+        double[][] thresholds = new double[6][6];
+        for (int wanted = 0; wanted < thresholds.length; wanted++) {
+            Arrays.fill(thresholds[wanted], othersDb);
+            thresholds[wanted][wanted] = sameDb;
+        }
+        return thresholds;
     }
 
     /** The matrices known by name. */

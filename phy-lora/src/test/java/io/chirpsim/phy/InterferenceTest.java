@@ -306,6 +306,37 @@ class InterferenceTest {
         for (InterferenceMatrix matrix : InterferenceMatrix.all()) {
             assertEquals(matrix, InterferenceMatrix.named(matrix.name()));
         }
-        assertThrows(IllegalArgumentException.class, () -> InterferenceMatrix.named("aloha"));
+        assertThrows(IllegalArgumentException.class, () -> InterferenceMatrix.named("slotted"));
+    }
+
+    @Test
+    @DisplayName("aloha: one microsecond of overlap with a far weaker frame of the same spreading factor loses both")
+    void alohaSameSpreadingFactor() {
+        Air air = aloha();
+        long airtimeUs = LoraModulation.uplink(7, 125_000).airtimeUs(Air.BYTES);
+        Transmission strong = air.heardAt(-40, 7, Air.F1, START_US);
+        Transmission weak = air.heardAt(-120, 7, Air.F1, START_US + airtimeUs - 1);
+        Transmission next = air.heardAt(-120, 7, Air.F1, START_US + 2 * airtimeUs - 1);
+        air.run();
+        assertEquals(CO_SF_INTERFERENCE, air.loss(strong));
+        assertEquals(CO_SF_INTERFERENCE, air.loss(weak));
+        assertNull(air.loss(next));
+    }
+
+    @Test
+    @DisplayName("aloha: other spreading factors never disturb, however strong")
+    void alohaOtherSpreadingFactors() {
+        Air air = aloha();
+        Transmission weak = air.heardAt(-120, 7, Air.F1, START_US);
+        Transmission strong = air.heardAt(-20, 8, Air.F1, START_US);
+        air.run();
+        assertNull(air.loss(weak));
+        assertNull(air.loss(strong));
+    }
+
+    private static Air aloha() {
+        return new Air(
+                new RadioConfig(InterferenceMatrix.ALOHA, RadioConfig.DEFAULT_INTERFERER_FLOOR_DB),
+                Air.gateway(GatewayModel.SX1301, Sensitivity.SX1301));
     }
 }

@@ -1,11 +1,11 @@
 package io.chirpsim.results;
 
 /** Text made safe to stand in HTML. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** For elements and attributes in double quotes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,24 +1,26 @@
 package io.chirpsim.results;
 
 /** A table with a caption, its cells already HTML; on a narrow screen it scrolls by itself. */
-final class HtmlTable {
+public final class HtmlTable {
     private final StringBuilder rows = new StringBuilder();
     private final String caption;
     private final String[] headers;
     private int textColumns;
 
-    HtmlTable(String caption, String... headers) {
+    /** A table without rows; caption and headers are plain text. */
+    public HtmlTable(String caption, String... headers) {
         this.caption = caption;
         this.headers = headers;
     }
 
     /** The first columns hold text; the others numbers, which line up on the right. */
-    HtmlTable textColumns(int n) {
+    public HtmlTable textColumns(int n) {
         textColumns = n;
         return this;
     }
 
-    HtmlTable row(String... cells) {
+    /** Adds a row; its first cell is its header. */
+    public HtmlTable row(String... cells) {
         rows.append("<tr>");
         for (int i = 0; i < cells.length; i++) {
             rows.append(cell(i, i == 0 ? "th scope=\"row\"" : "td", cells[i], i == 0 ? "th" : "td"));
@@ -27,7 +29,8 @@ final class HtmlTable {
         return this;
     }
 
-    String html() {
+    /** The whole element. */
+    public String html() {
         StringBuilder table = new StringBuilder("<div class=\"scroll\"><table><caption>")
                 .append(Html.escape(caption))
                 .append("</caption><thead><tr>");

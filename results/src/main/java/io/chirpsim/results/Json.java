@@ -17,7 +17,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /** JSON whose bytes are the same on every machine. */
-final class Json {
+public final class Json {
     private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -29,12 +29,13 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** An empty object. */
+    public static ObjectNode object() {
         return NODES.objectNode();
     }
 
     /** The number with nine significant digits; null if it is none. */
-    static JsonNode number(double value) {
+    public static JsonNode number(double value) {
         if (!Double.isFinite(value)) {
             return NODES.nullNode();
         }
@@ -59,7 +60,8 @@ final class Json {
         return node;
     }
 
-    static byte[] pretty(JsonNode node) {
+    /** Indented, UTF-8, with a line end at the end. */
+    public static byte[] pretty(JsonNode node) {
         try {
             return (PRETTY.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {

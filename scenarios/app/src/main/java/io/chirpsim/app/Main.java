@@ -4,6 +4,7 @@ import io.chirpsim.app.cli.BenchCommand;
 import io.chirpsim.app.cli.BrokerCommand;
 import io.chirpsim.app.cli.CheckCommand;
 import io.chirpsim.app.cli.Cli;
+import io.chirpsim.app.cli.CommandProvider;
 import io.chirpsim.app.cli.ListCommand;
 import io.chirpsim.app.cli.RunCommand;
 import io.chirpsim.app.cli.SchemaCommand;
@@ -15,7 +16,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 
 /** The program {@code chirpsim}. */
 public final class Main {
@@ -29,17 +33,17 @@ public final class Main {
         boolean debug = "1".equals(System.getenv("CHIRPSIM_DEBUG"));
         Path here = Path.of("");
         ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), here);
-        Cli cli = new Cli(
-                out,
-                err,
-                debug ? Cli.Faults.WITH_STACK_TRACE : Cli.Faults.IN_ONE_LINE,
-                List.of(
-                        new RunCommand(loader, new RunScenario(out, err, here), here),
-                        new CheckCommand(loader, out),
-                        new ListCommand(loader, out),
-                        new SchemaCommand(out),
-                        new BenchCommand(loader, here, out),
-                        new BrokerCommand(err)));
+        List<Callable<Integer>> commands = new ArrayList<>(List.of(
+                new RunCommand(loader, new RunScenario(out, err, here), here),
+                new CheckCommand(loader, out),
+                new ListCommand(loader, out),
+                new SchemaCommand(out),
+                new BenchCommand(loader, here, out),
+                new BrokerCommand(err)));
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+            commands.add(provider.command(loader, here, out));
+        }
+        Cli cli = new Cli(out, err, debug ? Cli.Faults.WITH_STACK_TRACE : Cli.Faults.IN_ONE_LINE, commands);
         System.exit(cli.run(args));
     }
 }

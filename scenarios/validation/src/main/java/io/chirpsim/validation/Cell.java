@@ -1,0 +1,117 @@
+package io.chirpsim.validation;
+
+import io.chirpsim.phy.DeviceRadio;
+import io.chirpsim.phy.GatewayModel;
+import io.chirpsim.phy.GatewayRadio;
+import io.chirpsim.phy.InterferenceMatrix;
+import io.chirpsim.phy.LinkTable;
+import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.RadioCause;
+import io.chirpsim.phy.RadioConfig;
+import io.chirpsim.phy.RadioListener;
+import io.chirpsim.phy.RadioMedium;
+import io.chirpsim.phy.Receptions;
+import io.chirpsim.phy.Sensitivity;
+import io.chirpsim.phy.Transmission;
+import io.chirpsim.sim.EventKind;
+import io.chirpsim.sim.Kernel;
+import io.chirpsim.sim.SimEvent;
+import java.util.List;
+
+/** The simulator's own radio around one gateway, whose path loss to everybody is nothing: frames are sent with the power they arrive with. */
+final class Cell implements RadioListener {
+    /** As many demodulators as nobody can fill. */
+    static final int PLENTY = 10_000;
+
+    /** A power far above every sensitivity, in dBm. */
+    static final double LOUD_DBM = -60;
+
+    private static final double NOISE_FIGURE_DB = 6;
+    private static final long COUNTED = 1;
+
+    final Kernel kernel = new Kernel();
+    private final RadioMedium medium;
+    private long counted;
+    private long decoded;
+    private long withoutDemodulator;
+
+    Cell(InterferenceMatrix matrix, int demodulators) {
+        GatewayModel model = new GatewayModel("validation", List.of(new GatewayModel.Pool(demodulators, 12)));
+        LinkTable links = new LinkTable(1);
+        links.addDevice();
+        links.addLink(0, 0);
+        DeviceRadio device = new DeviceRadio(Sensitivity.SX1276, NOISE_FIGURE_DB);
+        medium = new RadioMedium(
+                kernel,
+                new RadioConfig(matrix, Double.POSITIVE_INFINITY),
+                List.of(new GatewayRadio(model, Sensitivity.NS3_GATEWAY, NOISE_FIGURE_DB, 0)),
+                links,
+                index -> device,
+                this);
+    }
+
+    /** A frame begins now that is one of those to be counted. */
+    void sendCounted(LoraModulation modulation, long frequencyHz, double dbm, int bytes) {
+        send(modulation, frequencyHz, dbm, bytes, COUNTED);
+    }
+
+    /** A frame begins now that is there only for the others. */
+    void sendUncounted(LoraModulation modulation, long frequencyHz, double dbm, int bytes) {
+        send(modulation, frequencyHz, dbm, bytes, 0);
+    }
+
+    private void send(LoraModulation modulation, long frequencyHz, double dbm, int bytes, long tag) {
+        medium.uplink(new Transmission(0, modulation, 0, frequencyHz, dbm, bytes, null, tag));
+    }
+
+    void at(long atUs, Runnable what) {
+        kernel.schedule(
+                new SimEvent(kernel, EventKind.TRANSMISSION_START) {
+                    @Override
+                    public void happen() {
+                        what.run();
+                    }
+                },
+                atUs);
+    }
+
+    /** Lets everything happen. */
+    void run() {
+        while (kernel.nextUs() < Long.MAX_VALUE) {
+            kernel.runThrough(kernel.nextUs());
+        }
+    }
+
+    /** Share of the counted frames that were decoded. */
+    double decodedShare() {
+        return (double) decoded / counted;
+    }
+
+    /** Share of the counted frames that found no demodulator. */
+    double blockedShare() {
+        return (double) withoutDemodulator / counted;
+    }
+
+    @Override
+    public void onUplinkEnd(Transmission uplink, Receptions receptions) {
+        if (uplink.tag != COUNTED) {
+            return;
+        }
+        counted++;
+        if (receptions.count() > 0) {
+            decoded++;
+        } else if (receptions.loss() == RadioCause.NO_DEMODULATOR) {
+            withoutDemodulator++;
+        }
+    }
+
+    @Override
+    public boolean onDownlinkStart(Transmission downlink, int deviceIndex, double rssiDbm) {
+        return false;
+    }
+
+    @Override
+    public void onDownlinkEnd(Transmission downlink, int deviceIndex, RadioCause loss, double rssiDbm, double snrDb) {
+        throw new IllegalStateException("nobody listens");
+    }
+}

@@ -1,0 +1,2 @@
+/** The simulator against theory, published tables and other simulators. */
+package io.chirpsim.validation;
