@@ -14,6 +14,11 @@ final class ThreeGpp {
         return Math.max(1.5, ends.mobileM());
     }
 
+    static double lossDb(Sight sight, Slopes slopes, Blocked blocked, Ends ends, double frequencyHz) {
+        double clearDb = slopes.lossDb(ends, frequencyHz);
+        return Math.max(0, sight == Sight.CLEAR ? clearDb : Math.max(clearDb, blocked.lossDb(ends, frequencyHz)));
+    }
+
     static double clearProbability(double groundM, double decayM) {
         if (groundM <= 18) {
             return 1;
@@ -29,6 +34,16 @@ final class ThreeGpp {
                 .mobile(ends, 1.5, mobileMostM)
                 .ground(ends, 10, 5000)
                 .list();
+    }
+
+    /** Loss out of sight: one slope over distance and frequency, less for a higher mobile. */
+    record Blocked(double atOneMetreDb, double dbPerDecade, double dbPerFrequencyDecade, double dbPerMobileMetre) {
+        double lossDb(Ends ends, double frequencyHz) {
+            return atOneMetreDb
+                    + dbPerDecade * StrictMath.log10(ends.spaceM())
+                    + dbPerFrequencyDecade * StrictMath.log10(frequencyHz / 1e9)
+                    - dbPerMobileMetre * (mobileM(ends) - 1.5);
+        }
     }
 
     /** Loss in sight: a slope before the breakpoint, 40 dB per decade beyond it. */

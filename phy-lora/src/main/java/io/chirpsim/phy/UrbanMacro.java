@@ -18,19 +18,11 @@ import java.util.List;
  */
 public record UrbanMacro(Sight sight) implements PathLoss {
     private static final ThreeGpp.Slopes SLOPES = new ThreeGpp.Slopes(28, 22, 9);
+    private static final ThreeGpp.Blocked BLOCKED = new ThreeGpp.Blocked(13.54, 39.08, 20, 0.6);
 
     @Override
     public double lossDb(Position a, Position b, double frequencyHz) {
-        Ends ends = Ends.of(a, b);
-        double clearDb = SLOPES.lossDb(ends, frequencyHz);
-        if (sight == Sight.CLEAR) {
-            return Math.max(0, clearDb);
-        }
-        double blockedDb = 13.54
-                + 39.08 * StrictMath.log10(ends.spaceM())
-                + 20 * StrictMath.log10(frequencyHz / 1e9)
-                - 0.6 * (ThreeGpp.mobileM(ends) - 1.5);
-        return Math.max(0, Math.max(clearDb, blockedDb));
+        return ThreeGpp.lossDb(sight, SLOPES, BLOCKED, Ends.of(a, b), frequencyHz);
     }
 
     /**

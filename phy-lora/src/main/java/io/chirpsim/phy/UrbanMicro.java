@@ -18,19 +18,11 @@ import java.util.List;
  */
 public record UrbanMicro(Sight sight) implements PathLoss {
     private static final ThreeGpp.Slopes SLOPES = new ThreeGpp.Slopes(32.4, 21, 9.5);
+    private static final ThreeGpp.Blocked BLOCKED = new ThreeGpp.Blocked(22.4, 35.3, 21.3, 0.3);
 
     @Override
     public double lossDb(Position a, Position b, double frequencyHz) {
-        Ends ends = Ends.of(a, b);
-        double clearDb = SLOPES.lossDb(ends, frequencyHz);
-        if (sight == Sight.CLEAR) {
-            return Math.max(0, clearDb);
-        }
-        double blockedDb = 22.4
-                + 35.3 * StrictMath.log10(ends.spaceM())
-                + 21.3 * StrictMath.log10(frequencyHz / 1e9)
-                - 0.3 * (ThreeGpp.mobileM(ends) - 1.5);
-        return Math.max(0, Math.max(clearDb, blockedDb));
+        return ThreeGpp.lossDb(sight, SLOPES, BLOCKED, Ends.of(a, b), frequencyHz);
     }
 
     /** Probability that the ends see each other: 1 up to 18 m, beyond {@code 18/d + exp(-d/36)(1 - 18/d)}. */

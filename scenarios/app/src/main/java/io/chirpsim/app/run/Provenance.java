@@ -7,15 +7,11 @@ import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.results.Manifest;
+import io.chirpsim.results.RunWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,20 +51,10 @@ final class Provenance {
         }
         SortedMap<String, String> hashes = new TreeMap<>();
         for (InputFile file : files) {
-            hashes.put(file.label(), sha256(file));
+            try (InputStream in = file.open()) {
+                hashes.put(file.label(), RunWriter.sha256(in));
+            }
         }
         return hashes;
-    }
-
-    private static String sha256(InputFile file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(file.open(), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.chirpsim.app.wire;
 import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.Propagation;
+import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.BuildingLoss;
@@ -30,12 +31,18 @@ final class Links {
     private final PathLosses.LinkLoss pathLoss;
     private final RadioConfig radioConfig;
     private final List<GatewayRadio> radios;
+    private final long[] entities;
+    private final double[] weakestDbm;
+    private final Drawn perReplication;
+    private final Drawn once;
     private final LinkTable table;
-    private final double[] lossDb;
     private final int[] dataRates;
     private final SortedSet<String> warnings = new TreeSet<>();
 
-    private Links(Scenario scenario, Region region, List<GatewaySite> gateways, int devices) {
+    /** What is drawn per link or device; groups that are drawn once share one of these, all others the replication's. */
+    private record Drawn(Streams streams, Shadowing shadowing, BuildingLoss buildings) {}
+
+    private Links(Scenario scenario, Region region, List<GatewaySite> gateways, int devices, Streams streams) {
         this.scenario = scenario;
         this.region = region;
         this.gateways = gateways;
@@ -43,16 +50,26 @@ final class Links {
         this.positions = gateways.stream().map(this::position).toList();
         this.radios = gateways.stream().map(Links::radio).toList();
         this.radioConfig = radioConfig(scenario);
+        this.entities = gateways.stream()
+                .mapToLong(gateway -> Streams.hash(gateway.id()))
+                .toArray();
+        this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
+        this.perReplication = drawn(streams);
+        this.once = drawn(streams.ofReplication(0));
         this.table = new LinkTable(devices);
-        this.lossDb = new double[gateways.size()];
         this.dataRates = new int[devices];
     }
 
     static Links of(
             Scenario scenario, Region region, List<GatewaySite> gateways, List<PlacedDevice> devices, Streams streams) {
-        Links links = new Links(scenario, region, gateways, devices.size());
-        devices.forEach(device -> links.add(device, Placement.drawn(device.group(), streams)));
+        Links links = new Links(scenario, region, gateways, devices.size(), streams);
+        devices.forEach(links::add);
         return links;
+    }
+
+    private Drawn drawn(Streams streams) {
+        return new Drawn(
+                streams, new Shadowing(streams, scenario.propagation().shadowingSigmaDb()), buildingLoss(streams));
     }
 
     private static RadioConfig radioConfig(Scenario scenario) {
@@ -87,27 +104,28 @@ final class Links {
         return new Position(point.x(), point.y(), gateway.heightM());
     }
 
-    private void add(PlacedDevice device, Streams streams) {
-        Shadowing shadowing = new Shadowing(streams, scenario.propagation().shadowingSigmaDb());
-        double indoorDb = device.indoor() ? buildingLoss(streams).lossDb(device.entity()) : 0;
+    private void add(PlacedDevice device) {
+        Drawn drawn = device.group().redraw() == Redraw.ONCE ? once : perReplication;
+        double indoorDb = device.indoor() ? drawn.buildings().lossDb(device.entity()) : 0;
         int index = table.addDevice();
         double best = Double.NEGATIVE_INFINITY;
-        for (int g = 0; g < lossDb.length; g++) {
-            long gateway = Streams.hash(gateways.get(g).id());
-            lossDb[g] = medianDb(device, g, gateway, streams) + shadowing.lossDb(device.entity(), gateway) + indoorDb;
+        for (int g = 0; g < entities.length; g++) {
+            double lossDb = medianDb(device, g, drawn.streams())
+                    + drawn.shadowing().lossDb(device.entity(), entities[g])
+                    + indoorDb;
             double rssiDbm =
-                    device.group().txPowerDbm() - lossDb[g] + radios.get(g).antennaGainDbi();
+                    device.group().txPowerDbm() - lossDb + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
-            if (rssiDbm >= radioConfig.weakestDbm(radios.get(g))) {
-                table.addLink(g, lossDb[g]);
+            if (rssiDbm >= weakestDbm[g]) {
+                table.addLink(g, lossDb);
             }
         }
         dataRates[index] = dataRate(device, best);
     }
 
-    private double medianDb(PlacedDevice device, int g, long gateway, Streams streams) {
+    private double medianDb(PlacedDevice device, int g, Streams streams) {
         Position there = positions.get(g);
-        PathLoss model = pathLoss.of(device.position(), device.entity(), there, gateway, streams);
+        PathLoss model = pathLoss.of(device.position(), device.entity(), there, entities[g], streams);
         warnings.addAll(model.outsideValidity(device.position(), there, region.channelsHz()[0]));
         return model.lossDb(device.position(), there, region.channelsHz()[0]);
     }

@@ -7,14 +7,15 @@ import io.chirpsim.sim.SimEvent;
 /** The application of one device: makes messages, one after the other. */
 abstract class SourceEvent extends SimEvent {
     private final Kernel kernel;
-    private final Sources sources;
+    private final long durationUs;
     private final int device;
     private int number;
 
-    SourceEvent(Kernel kernel, Sources sources, int device) {
+    /** @param durationUs messages are made before this time */
+    SourceEvent(Kernel kernel, long durationUs, int device) {
         super(kernel, EventKind.SOURCE);
         this.kernel = kernel;
-        this.sources = sources;
+        this.durationUs = durationUs;
         this.device = device;
     }
 
@@ -23,10 +24,6 @@ abstract class SourceEvent extends SimEvent {
 
     /** Makes a message and hands it to the device. */
     abstract void make(int messageNumber);
-
-    final Sources sources() {
-        return sources;
-    }
 
     final int device() {
         return device;
@@ -38,7 +35,7 @@ abstract class SourceEvent extends SimEvent {
 
     private void scheduleNext(long notBeforeUs) {
         long atUs = timeUs(number);
-        if (atUs < sources.durationUs()) {
+        if (atUs < durationUs) {
             kernel.schedule(this, Math.max(atUs, notBeforeUs));
         }
     }

@@ -57,10 +57,6 @@ final class Sources {
         this.payload = streams.draws(WirePurpose.PAYLOAD);
     }
 
-    long durationUs() {
-        return durationUs;
-    }
-
     /** Starts the application of a device. */
     void start(int index, PlacedDevice device, Recordings recordings) {
         Traffic traffic = device.group().traffic();
@@ -102,14 +98,31 @@ final class Sources {
         return zeros[length];
     }
 
-    private final class PeriodicSource extends SourceEvent {
+    /** A source whose payloads are drawn. */
+    private abstract class DrawnSource extends SourceEvent {
+        final long entity;
+        private final short payloadBytes;
+        private final short fPort;
+
+        DrawnSource(int index, PlacedDevice device, int payloadBytes, int fPort) {
+            super(kernel, durationUs, index);
+            this.entity = device.entity();
+            this.payloadBytes = (short) payloadBytes;
+            this.fPort = (short) fPort;
+        }
+
+        @Override
+        final void make(int number) {
+            made(device(), drawnPayload(payloadBytes, entity, number), fPort, -1);
+        }
+    }
+
+    private final class PeriodicSource extends DrawnSource {
         private final Traffic.Periodic traffic;
-        private final long entity;
 
         PeriodicSource(int index, PlacedDevice device, Traffic.Periodic traffic) {
-            super(kernel, Sources.this, index);
+            super(index, device, traffic.payloadBytes(), traffic.fPort());
             this.traffic = traffic;
-            this.entity = device.entity();
         }
 
         @Override
@@ -118,33 +131,21 @@ final class Sources {
             long delayUs = traffic.jitterUs() == 0 ? 0 : jitter.uniformUs(traffic.jitterUs(), entity, number);
             return firstUs + number * traffic.everyUs() + delayUs;
         }
-
-        @Override
-        void make(int number) {
-            made(device(), drawnPayload(traffic.payloadBytes(), entity, number), traffic.fPort(), -1);
-        }
     }
 
-    private final class PoissonSource extends SourceEvent {
+    private final class PoissonSource extends DrawnSource {
         private final Traffic.Poisson traffic;
-        private final long entity;
         private long lastUs;
 
         PoissonSource(int index, PlacedDevice device, Traffic.Poisson traffic) {
-            super(kernel, Sources.this, index);
+            super(index, device, traffic.payloadBytes(), traffic.fPort());
             this.traffic = traffic;
-            this.entity = device.entity();
         }
 
         @Override
         long timeUs(int number) {
             lastUs += Math.round(gap.exponential(traffic.meanUs(), entity, number));
             return lastUs;
-        }
-
-        @Override
-        void make(int number) {
-            made(device(), drawnPayload(traffic.payloadBytes(), entity, number), traffic.fPort(), -1);
         }
     }
 
@@ -153,7 +154,7 @@ final class Sources {
         private final Recordings recordings;
 
         TraceSource(int index, List<LoggedUplink> uplinks, Recordings recordings) {
-            super(kernel, Sources.this, index);
+            super(kernel, durationUs, index);
             this.uplinks = uplinks;
             this.recordings = recordings;
         }
