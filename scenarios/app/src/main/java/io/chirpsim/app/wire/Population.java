@@ -38,7 +38,7 @@ final class Population {
         if (group.place() instanceof Place.Listed listed) {
             listed.sensors().forEach(sensor -> addListed(group, placement, sensor));
         } else if (group.traffic() instanceof Traffic.Trace) {
-            recordings.devEuis(group).forEach(devEui -> addPlain(group, placement, devEui, hex(devEui)));
+            recordings.uplinks(group).keySet().forEach(devEui -> addPlain(group, placement, devEui, hex(devEui)));
         } else {
             int count = group.count().orElseThrow();
             for (int i = 0; i < count; i++) {

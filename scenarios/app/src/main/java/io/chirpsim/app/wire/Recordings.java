@@ -8,11 +8,14 @@ import io.chirpsim.app.scenario.GeoPoint;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.bridge.InputFileException;
+import io.chirpsim.bridge.LoggedDataRate;
 import io.chirpsim.bridge.LoggedGateway;
 import io.chirpsim.bridge.LoggedReception;
 import io.chirpsim.bridge.LoggedUplink;
 import io.chirpsim.bridge.PayloadEncoding;
 import io.chirpsim.bridge.UplinkLog;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.LoraModulation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,12 +34,15 @@ import java.util.TreeMap;
  */
 public final class Recordings {
     private final SortedMap<String, UplinkLog> logs = new TreeMap<>();
+    private final SortedMap<String, SortedMap<Long, List<LoggedUplink>>> replayed = new TreeMap<>();
+    private final Region region;
     private final Instant start;
     private final long durationUs;
     private final List<GatewaySite> gateways;
     private final SortedMap<String, Long> skipped = new TreeMap<>();
 
     private Recordings(Scenario scenario) throws InputFileException {
+        this.region = Region.named(scenario.region());
         for (DeviceGroup group : scenario.devices()) {
             if (group.traffic() instanceof Traffic.Trace trace) {
                 logs.put(group.name(), read(trace));
@@ -46,6 +52,7 @@ public final class Recordings {
         this.durationUs = scenario.durationUs().orElseGet(this::untilLastUplink);
         this.gateways = withLogged(scenario);
         logs.values().forEach(this::countSkipped);
+        logs.forEach((group, log) -> replayed.put(group, byDevice(log)));
     }
 
     /**
@@ -95,7 +102,7 @@ public final class Recordings {
                 if (gateway.location() != null && known.add(gateway.gatewayId())) {
                     all.add(site(gateway, scenario.network().backhaul()));
                 } else if (gateway.location() == null && !known.contains(gateway.gatewayId())) {
-                    skipped.merge("gatewaysWithoutLocation", 1L, Long::sum);
+                    skip("gatewaysWithoutLocation", 1);
                 }
             }
         }
@@ -117,13 +124,30 @@ public final class Recordings {
     }
 
     private void countSkipped(UplinkLog log) {
-        skipped.merge("otherEvents", (long) log.counts().skipped(), Long::sum);
-        skipped.merge("copies", (long) log.counts().copies(), Long::sum);
-        long outside = log.uplinks().stream()
-                .mapToLong(this::timeUs)
-                .filter(us -> us < 0 || us >= durationUs)
-                .count();
-        skipped.merge("uplinksOutsideTheRun", outside, Long::sum);
+        skip("otherEvents", log.counts().skipped());
+        skip("copies", log.counts().copies());
+        skip("uplinksOutsideTheRun", 0);
+    }
+
+    private void skip(String what, long count) {
+        skipped.merge(what, count, Long::sum);
+    }
+
+    /** The uplinks to be sent again, by device; a device of the log stays one even if none of its uplinks is. */
+    private SortedMap<Long, List<LoggedUplink>> byDevice(UplinkLog log) {
+        SortedMap<Long, List<LoggedUplink>> devices = new TreeMap<>(Long::compareUnsigned);
+        for (LoggedUplink uplink : log.uplinks()) {
+            List<LoggedUplink> own = devices.computeIfAbsent(uplink.devEui(), devEui -> new ArrayList<>());
+            long us = timeUs(uplink);
+            if (us < 0 || us >= durationUs) {
+                skip("uplinksOutsideTheRun", 1);
+            } else if (!region.hasDataRate(dataRate(uplink))) {
+                skip("uplinksAtOtherDataRates", 1);
+            } else {
+                own.add(uplink);
+            }
+        }
+        return devices;
     }
 
     /** Virtual date of time 0. */
@@ -151,21 +175,17 @@ public final class Recordings {
         return uplink.timeUs() - microsOf(start);
     }
 
-    /** The devices of a group that replays a log, by DevEUI. */
-    List<Long> devEuis(DeviceGroup group) {
-        return logs.get(group.name()).uplinks().stream()
-                .map(LoggedUplink::devEui)
-                .distinct()
-                .sorted(Long::compareUnsigned)
-                .toList();
+    /** Index of the data rate of a logged uplink; one the region lacks if it is no LoRa data rate there. */
+    int dataRate(LoggedUplink uplink) {
+        LoggedDataRate logged = uplink.dataRate();
+        return logged.index() >= 0
+                ? logged.index()
+                : region.dataRateIndex(LoraModulation.uplink(logged.spreadingFactor(), logged.bandwidthHz()));
     }
 
-    /** The uplinks of one device that fall into the run, by time. */
-    List<LoggedUplink> uplinks(DeviceGroup group, long devEui) {
-        return logs.get(group.name()).uplinks().stream()
-                .filter(uplink -> uplink.devEui() == devEui)
-                .filter(uplink -> timeUs(uplink) >= 0 && timeUs(uplink) < durationUs)
-                .toList();
+    /** The devices of a group that replays a log, by DevEUI, each with the uplinks it sends again, by time. */
+    SortedMap<Long, List<LoggedUplink>> uplinks(DeviceGroup group) {
+        return replayed.get(group.name());
     }
 
     /** Share of all logged uplinks that each gateway heard, by gateway; empty without logs. */

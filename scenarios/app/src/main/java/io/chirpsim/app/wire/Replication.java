@@ -205,7 +205,7 @@ final class Replication {
     }
 
     private void start() {
-        Sources sources = new Sources(scenario, region, kernel, streams, recorder, this::send, recordings.durationUs());
+        Sources sources = new Sources(scenario, kernel, streams, recorder, this::send, recordings.durationUs());
         if (mqtt != null) {
             mqtt.start();
         }

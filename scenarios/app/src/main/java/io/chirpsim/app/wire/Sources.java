@@ -3,13 +3,10 @@ package io.chirpsim.app.wire;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
-import io.chirpsim.bridge.LoggedDataRate;
 import io.chirpsim.bridge.LoggedUplink;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Direction;
 import io.chirpsim.flow.Journey;
-import io.chirpsim.lorawan.region.Region;
-import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import io.chirpsim.sim.Kernel;
@@ -28,7 +25,6 @@ final class Sources {
     private final Kernel kernel;
     private final Journey journey;
     private final Outlet outlet;
-    private final Region region;
     private final long durationUs;
     private final boolean realBytes;
     private final Draws first;
@@ -37,18 +33,10 @@ final class Sources {
     private final Draws payload;
     private final byte[][] zeros = new byte[256][];
 
-    Sources(
-            Scenario scenario,
-            Region region,
-            Kernel kernel,
-            Streams streams,
-            Journey journey,
-            Outlet outlet,
-            long durationUs) {
+    Sources(Scenario scenario, Kernel kernel, Streams streams, Journey journey, Outlet outlet, long durationUs) {
         this.kernel = kernel;
         this.journey = journey;
         this.outlet = outlet;
-        this.region = region;
         this.durationUs = durationUs;
         this.realBytes = scenario.fidelity() == Fidelity.BYTES;
         this.first = streams.draws(WirePurpose.FIRST_MESSAGE);
@@ -66,7 +54,7 @@ final class Sources {
         } else if (traffic instanceof Traffic.Poisson poisson) {
             source = new PoissonSource(index, device, poisson);
         } else {
-            source = new TraceSource(index, recordings.uplinks(device.group(), device.devEui()), recordings);
+            source = new TraceSource(index, recordings.uplinks(device.group()).get(device.devEui()), recordings);
         }
         source.start();
     }
@@ -92,6 +80,9 @@ final class Sources {
     }
 
     private byte[] zeros(int length) {
+        if (length >= zeros.length) {
+            return new byte[length];
+        }
         if (zeros[length] == null) {
             zeros[length] = new byte[length];
         }
@@ -168,13 +159,7 @@ final class Sources {
         void make(int number) {
             LoggedUplink uplink = uplinks.get(number);
             byte[] bytes = realBytes ? uplink.payload() : zeros(uplink.payload().length);
-            made(device(), bytes, uplink.fPort(), dataRate(uplink.dataRate()));
-        }
-
-        private int dataRate(LoggedDataRate logged) {
-            return logged.index() >= 0
-                    ? logged.index()
-                    : region.dataRateIndex(LoraModulation.uplink(logged.spreadingFactor(), logged.bandwidthHz()));
+            made(device(), bytes, uplink.fPort(), recordings.dataRate(uplink));
         }
     }
 }
