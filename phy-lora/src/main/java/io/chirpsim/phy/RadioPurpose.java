@@ -6,6 +6,7 @@ import io.chirpsim.random.Purpose;
 enum RadioPurpose implements Purpose {
     SHADOWING("shadowing"),
     BUILDING_LOSS("building-loss"),
+    SHADOWING_FIELD("shadowing-field"),
     LOS("los"),
     FADING("fading"),
     TEMPORAL("temporal-fading");
