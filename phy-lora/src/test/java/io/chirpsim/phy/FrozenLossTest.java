@@ -14,6 +14,8 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Shadowing and building loss")
 class FrozenLossTest {
@@ -155,5 +157,41 @@ class FrozenLossTest {
     void fixed() {
         assertEquals(12.5, BuildingLoss.fixed(12.5).lossDb(device(1)));
         assertEquals(12.5, BuildingLoss.fixed(12.5).lossDb(device(2)));
+    }
+
+    /**
+     * TR 38.901, tables 7.4.3-1 and 7.4.3-2, at 868 MHz: glass 2.1736, concrete 8.472, coated glass 23.2604 dB. Low: 5 - 10 log10(0.3 x 0.60623 + 0.7 x
+     * 0.14216) = 5 - 10 log10(0.28138) = 10.507 dB. High: 5 - 10 log10(0.7 x 0.0047203 + 0.3 x 0.14216) = 5 - 10 log10(0.045952) = 18.377 dB.
+     */
+    @Test
+    @DisplayName("of outer walls is that of TR 38.901")
+    void outerWalls() {
+        assertEquals(10.507, OuterWall.LOW_LOSS.lossDb(868e6), 5e-4);
+        assertEquals(18.377, OuterWall.HIGH_LOSS.lossDb(868e6), 5e-4);
+    }
+
+    /**
+     * The way inside is the smaller of two U(0, 25): mean 25/3 m, variance 25^2/18 m^2; half a decibel per metre: 4.1667 dB and 8.6806 dB^2. Both
+     * deviations are on top.
+     */
+    @ParameterizedTest
+    @CsvSource({"LOW_LOSS, 10.507, 4.4", "HIGH_LOSS, 18.377, 6.5"})
+    @DisplayName("of buildings has mean and spread of TR 38.901")
+    void outdoorToIndoor(OuterWall wall, double wallDb, double sigmaDb) {
+        BuildingLoss building = BuildingLoss.tr38901(STREAMS, wall, 868e6);
+        double[] values = new double[BUILDINGS];
+        double[] expected = new double[BUILDINGS];
+        SplittableRandom random = new SplittableRandom(38_901);
+        for (int i = 0; i < BUILDINGS; i++) {
+            values[i] = building.lossDb(device(i));
+            double insideM = 25 * Math.min(random.nextDouble(), random.nextDouble());
+            expected[i] = wallDb + 0.5 * insideM + sigmaDb * random.nextGaussian();
+        }
+        DescriptiveStatistics seen = new DescriptiveStatistics(values);
+        assertEquals(4.1667, seen.getMean() - wallDb, 5 * seen.getStandardDeviation() / Math.sqrt(BUILDINGS));
+        assertEquals(Math.sqrt(8.6806 + sigmaDb * sigmaDb), seen.getStandardDeviation(), 0.02);
+        double p = new KolmogorovSmirnovTest().kolmogorovSmirnovTest(values, expected);
+        assertTrue(p > 1e-4, () -> "Kolmogorov-Smirnov p = " + p);
+        assertEquals(values[7], BuildingLoss.tr38901(STREAMS, wall, 868e6).lossDb(device(7)));
     }
 }

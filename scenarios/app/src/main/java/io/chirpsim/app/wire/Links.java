@@ -7,16 +7,19 @@ import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.BuildingLoss;
+import io.chirpsim.phy.Fading;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.LinkTable;
 import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.OuterWall;
 import io.chirpsim.phy.PathLoss;
 import io.chirpsim.phy.Position;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.Shadowing;
+import io.chirpsim.phy.Sight;
 import io.chirpsim.random.Streams;
 import java.util.List;
 import java.util.SortedSet;
@@ -33,6 +36,7 @@ final class Links {
     private final List<GatewayRadio> radios;
     private final long[] entities;
     private final double[] weakestDbm;
+    private final Fading fading;
     private final Drawn perReplication;
     private final Drawn once;
     private final LinkTable table;
@@ -54,6 +58,7 @@ final class Links {
                 .mapToLong(gateway -> Streams.hash(gateway.id()))
                 .toArray();
         this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
+        this.fading = Fadings.of(scenario.propagation(), region, streams);
         this.perReplication = drawn(streams);
         this.once = drawn(streams.ofReplication(0));
         this.table = new LinkTable(devices);
@@ -68,8 +73,8 @@ final class Links {
     }
 
     private Drawn drawn(Streams streams) {
-        return new Drawn(
-                streams, new Shadowing(streams, scenario.propagation().shadowingSigmaDb()), buildingLoss(streams));
+        Propagation.Shadowing chosen = scenario.propagation().shadowing();
+        return new Drawn(streams, new Shadowing(streams, chosen.correlationM(), chosen.sites()), buildingLoss(streams));
     }
 
     private static RadioConfig radioConfig(Scenario scenario) {
@@ -96,6 +101,12 @@ final class Links {
         if (chosen instanceof Propagation.FixedIndoorLoss fixed) {
             return BuildingLoss.fixed(fixed.lossDb());
         }
+        if (chosen instanceof Propagation.O2iLow) {
+            return BuildingLoss.tr38901(streams, OuterWall.LOW_LOSS, region.channelsHz()[0]);
+        }
+        if (chosen instanceof Propagation.O2iHigh) {
+            return BuildingLoss.tr38901(streams, OuterWall.HIGH_LOSS, region.channelsHz()[0]);
+        }
         return chosen instanceof Propagation.Tr45820 ? BuildingLoss.tr45820(streams) : BuildingLoss.fixed(0);
     }
 
@@ -110,24 +121,29 @@ final class Links {
         int index = table.addDevice();
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < entities.length; g++) {
-            double lossDb = medianDb(device, g, drawn.streams())
-                    + drawn.shadowing().lossDb(device.entity(), entities[g])
-                    + indoorDb;
+            double lossDb = outdoorDb(device, g, drawn) + indoorDb;
             double rssiDbm =
                     device.group().txPowerDbm() - lossDb + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
-            if (rssiDbm >= weakestDbm[g]) {
+            if (rssiDbm + fading.headroomDb() >= weakestDbm[g]) {
                 table.addLink(g, lossDb);
             }
         }
         dataRates[index] = dataRate(device, best);
     }
 
-    private double medianDb(PlacedDevice device, int g, Streams streams) {
+    private double outdoorDb(PlacedDevice device, int g, Drawn drawn) {
+        Position here = device.position();
         Position there = positions.get(g);
-        PathLoss model = pathLoss.of(device.position(), device.entity(), there, entities[g], streams);
-        warnings.addAll(model.outsideValidity(device.position(), there, region.channelsHz()[0]));
-        return model.lossDb(device.position(), there, region.channelsHz()[0]);
+        PathLoss model = pathLoss.of(here, device.entity(), there, entities[g], drawn.streams());
+        warnings.addAll(model.outsideValidity(here, there, region.channelsHz()[0]));
+        return model.lossDb(here, there, region.channelsHz()[0])
+                + drawn.shadowing().lossDb(sigmaDb(model), here, device.entity(), entities[g]);
+    }
+
+    private double sigmaDb(PathLoss model) {
+        Propagation.Shadowing chosen = scenario.propagation().shadowing();
+        return PathLosses.sight(model) == Sight.CLEAR ? chosen.clearSigmaDb() : chosen.blockedSigmaDb();
     }
 
     private int dataRate(PlacedDevice device, double rssiDbm) {
@@ -155,6 +171,11 @@ final class Links {
 
     List<GatewayRadio> radios() {
         return radios;
+    }
+
+    /** How single frames fade; links are kept as far out as a frame may come through. */
+    Fading fading() {
+        return fading;
     }
 
     List<Position> gatewayPositions() {
