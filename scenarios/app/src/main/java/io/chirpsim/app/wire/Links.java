@@ -2,60 +2,39 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.GatewaySite;
-import io.chirpsim.app.scenario.Propagation;
-import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
-import io.chirpsim.phy.BuildingLoss;
+import io.chirpsim.phy.Fading;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.LinkTable;
 import io.chirpsim.phy.LoraModulation;
-import io.chirpsim.phy.PathLoss;
 import io.chirpsim.phy.Position;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
-import io.chirpsim.phy.Shadowing;
 import io.chirpsim.random.Streams;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** Works out the losses between devices and gateways, once per replication, and the data rates that follow from them. */
+/** The links of the end-devices with the gateways in their reach, once per replication, and the data rates that follow from them. */
 final class Links {
-    private final Scenario scenario;
     private final Region region;
-    private final List<GatewaySite> gateways;
-    private final List<Position> positions;
-    private final PathLosses.LinkLoss pathLoss;
+    private final LinkLosses losses;
+    private final Fading fading;
     private final RadioConfig radioConfig;
     private final List<GatewayRadio> radios;
-    private final long[] entities;
     private final double[] weakestDbm;
-    private final Drawn perReplication;
-    private final Drawn once;
     private final LinkTable table;
     private final int[] dataRates;
-    private final SortedSet<String> warnings = new TreeSet<>();
-
-    /** What is drawn per link or device; groups that are drawn once share one of these, all others the replication's. */
-    private record Drawn(Streams streams, Shadowing shadowing, BuildingLoss buildings) {}
 
     private Links(Scenario scenario, Region region, List<GatewaySite> gateways, int devices, Streams streams) {
-        this.scenario = scenario;
         this.region = region;
-        this.gateways = gateways;
-        this.pathLoss = PathLosses.of(scenario.propagation().pathLoss());
-        this.positions = gateways.stream().map(this::position).toList();
+        this.losses = new LinkLosses(scenario, region, gateways, streams);
+        this.fading = Fadings.of(scenario.propagation(), region, streams);
         this.radios = gateways.stream().map(Links::radio).toList();
         this.radioConfig = radioConfig(scenario);
-        this.entities = gateways.stream()
-                .mapToLong(gateway -> Streams.hash(gateway.id()))
-                .toArray();
         this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
-        this.perReplication = drawn(streams);
-        this.once = drawn(streams.ofReplication(0));
         this.table = new LinkTable(devices);
         this.dataRates = new int[devices];
     }
@@ -67,18 +46,13 @@ final class Links {
         return links;
     }
 
-    private Drawn drawn(Streams streams) {
-        return new Drawn(
-                streams, new Shadowing(streams, scenario.propagation().shadowingSigmaDb()), buildingLoss(streams));
-    }
-
-    private static RadioConfig radioConfig(Scenario scenario) {
+    static RadioConfig radioConfig(Scenario scenario) {
         return new RadioConfig(
                 InterferenceMatrix.named(scenario.radio().interference().word()),
                 scenario.radio().interfererFloorDb().orElse(Double.POSITIVE_INFINITY));
     }
 
-    private static GatewayRadio radio(GatewaySite gateway) {
+    static GatewayRadio radio(GatewaySite gateway) {
         GatewayModel model =
                 switch (gateway.model()) {
                     case SX1301, NS3 -> GatewayModel.SX1301;
@@ -91,43 +65,23 @@ final class Links {
                 gateway.antennaGainDb());
     }
 
-    private BuildingLoss buildingLoss(Streams streams) {
-        Propagation.IndoorLoss chosen = scenario.propagation().indoorLoss();
-        if (chosen instanceof Propagation.FixedIndoorLoss fixed) {
-            return BuildingLoss.fixed(fixed.lossDb());
-        }
-        return chosen instanceof Propagation.Tr45820 ? BuildingLoss.tr45820(streams) : BuildingLoss.fixed(0);
-    }
-
-    private Position position(GatewaySite gateway) {
-        var point = scenario.site().locate(gateway.at());
-        return new Position(point.x(), point.y(), gateway.heightM());
-    }
-
     private void add(PlacedDevice device) {
-        Drawn drawn = device.group().redraw() == Redraw.ONCE ? once : perReplication;
-        double indoorDb = device.indoor() ? drawn.buildings().lossDb(device.entity()) : 0;
+        double[] lossesDb = losses.lossesDb(new LinkLosses.End(
+                device.position(),
+                device.entity(),
+                device.indoor(),
+                device.group().redraw()));
         int index = table.addDevice();
         double best = Double.NEGATIVE_INFINITY;
-        for (int g = 0; g < entities.length; g++) {
-            double lossDb = medianDb(device, g, drawn.streams())
-                    + drawn.shadowing().lossDb(device.entity(), entities[g])
-                    + indoorDb;
+        for (int g = 0; g < lossesDb.length; g++) {
             double rssiDbm =
-                    device.group().txPowerDbm() - lossDb + radios.get(g).antennaGainDbi();
+                    device.group().txPowerDbm() - lossesDb[g] + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
-            if (rssiDbm >= weakestDbm[g]) {
-                table.addLink(g, lossDb);
+            if (rssiDbm + fading.headroomDb() >= weakestDbm[g]) {
+                table.addLink(g, lossesDb[g]);
             }
         }
         dataRates[index] = dataRate(device, best);
-    }
-
-    private double medianDb(PlacedDevice device, int g, Streams streams) {
-        Position there = positions.get(g);
-        PathLoss model = pathLoss.of(device.position(), device.entity(), there, entities[g], streams);
-        warnings.addAll(model.outsideValidity(device.position(), there, region.channelsHz()[0]));
-        return model.lossDb(device.position(), there, region.channelsHz()[0]);
     }
 
     private int dataRate(PlacedDevice device, double rssiDbm) {
@@ -157,13 +111,18 @@ final class Links {
         return radios;
     }
 
+    /** How single frames fade; links are kept as far out as a strong frame comes through. */
+    Fading fading() {
+        return fading;
+    }
+
     List<Position> gatewayPositions() {
-        return positions;
+        return losses.gatewayPositions();
     }
 
     /** What lies outside the published range of the path-loss model, each thing once. */
     SortedSet<String> warnings() {
-        return warnings;
+        return losses.warnings();
     }
 
     /** Data rate index of a device. */

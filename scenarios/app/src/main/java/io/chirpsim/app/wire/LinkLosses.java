@@ -1,0 +1,113 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.GatewaySite;
+import io.chirpsim.app.scenario.Propagation;
+import io.chirpsim.app.scenario.Redraw;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.BuildingLoss;
+import io.chirpsim.phy.OuterWall;
+import io.chirpsim.phy.PathLoss;
+import io.chirpsim.phy.Position;
+import io.chirpsim.phy.Shadowing;
+import io.chirpsim.phy.Sight;
+import io.chirpsim.random.Streams;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Losses between a place of the site and the gateways: the one computation that simulation and coverage map share. */
+final class LinkLosses {
+    private final Propagation propagation;
+    private final double frequencyHz;
+    private final PathLosses.LinkLoss pathLoss;
+    private final List<Position> gateways;
+    private final long[] entities;
+    private final Drawn perReplication;
+    private final Drawn once;
+    private final SortedSet<String> warnings = new TreeSet<>();
+
+    /** What is drawn per link or device; groups that are drawn once share one of these, all others the replication's. */
+    private record Drawn(Streams streams, Shadowing shadowing, BuildingLoss buildings) {}
+
+    /**
+     * The end of a link that is not the gateway.
+     *
+     * @param position where its antenna is
+     * @param entity stable number for its draws
+     * @param indoor whether the scenario says that it stands in a building
+     * @param redraw when its draws are drawn again
+     */
+    record End(Position position, long entity, boolean indoor, Redraw redraw) {}
+
+    LinkLosses(Scenario scenario, Region region, List<GatewaySite> gateways, Streams streams) {
+        this.propagation = scenario.propagation();
+        this.frequencyHz = region.channelsHz()[0];
+        this.pathLoss = PathLosses.of(propagation.pathLoss());
+        this.gateways =
+                gateways.stream().map(gateway -> position(scenario, gateway)).toList();
+        this.entities = gateways.stream()
+                .mapToLong(gateway -> Streams.hash(gateway.id()))
+                .toArray();
+        this.perReplication = drawn(streams);
+        this.once = drawn(streams.ofReplication(0));
+    }
+
+    private static Position position(Scenario scenario, GatewaySite gateway) {
+        var point = scenario.site().locate(gateway.at());
+        return new Position(point.x(), point.y(), gateway.heightM());
+    }
+
+    private Drawn drawn(Streams streams) {
+        Propagation.Shadowing chosen = propagation.shadowing();
+        return new Drawn(streams, new Shadowing(streams, chosen.correlationM(), chosen.sites()), buildingLoss(streams));
+    }
+
+    private BuildingLoss buildingLoss(Streams streams) {
+        Propagation.IndoorLoss chosen = propagation.indoorLoss();
+        if (chosen instanceof Propagation.FixedIndoorLoss fixed) {
+            return BuildingLoss.fixed(fixed.lossDb());
+        }
+        if (chosen instanceof Propagation.O2iLow) {
+            return BuildingLoss.tr38901(streams, OuterWall.LOW_LOSS, frequencyHz);
+        }
+        if (chosen instanceof Propagation.O2iHigh) {
+            return BuildingLoss.tr38901(streams, OuterWall.HIGH_LOSS, frequencyHz);
+        }
+        return chosen instanceof Propagation.Tr45820 ? BuildingLoss.tr45820(streams) : BuildingLoss.fixed(0);
+    }
+
+    /** Loss from one end to each gateway between isotropic antennas in dB, the same in both directions. */
+    double[] lossesDb(End end) {
+        Drawn drawn = end.redraw() == Redraw.ONCE ? once : perReplication;
+        double indoorDb = end.indoor() ? drawn.buildings().lossDb(end.entity()) : 0;
+        double[] lossesDb = new double[entities.length];
+        for (int g = 0; g < entities.length; g++) {
+            lossesDb[g] = outdoorDb(end, g, drawn) + indoorDb;
+        }
+        return lossesDb;
+    }
+
+    private double outdoorDb(End end, int g, Drawn drawn) {
+        Position here = end.position();
+        Position there = gateways.get(g);
+        PathLoss model = pathLoss.of(here, end.entity(), there, entities[g], drawn.streams());
+        warnings.addAll(model.outsideValidity(here, there, frequencyHz));
+        return model.lossDb(here, there, frequencyHz)
+                + drawn.shadowing().lossDb(sigmaDb(model), here, end.entity(), entities[g]);
+    }
+
+    private double sigmaDb(PathLoss model) {
+        Propagation.Shadowing chosen = propagation.shadowing();
+        return PathLosses.sight(model) == Sight.CLEAR ? chosen.clearSigmaDb() : chosen.blockedSigmaDb();
+    }
+
+    List<Position> gatewayPositions() {
+        return gateways;
+    }
+
+    /** What lies outside the published range of the path-loss model, each thing once. */
+    SortedSet<String> warnings() {
+        return warnings;
+    }
+}
