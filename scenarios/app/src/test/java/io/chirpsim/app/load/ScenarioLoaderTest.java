@@ -263,7 +263,7 @@ class ScenarioLoaderTest {
         assertEquals(Optional.of(Defaults.START), scenario.start());
         assertEquals(Defaults.REPLICATIONS, scenario.replications());
         assertEquals(
-                new Interference.Named(InterferenceMatrix.GOURSAUD),
+                new Interference.Named(InterferenceMatrix.CROCE_6DB),
                 scenario.radio().interference());
         assertEquals(Optional.of(10.0), scenario.radio().interfererFloorDb());
         assertEquals(
