@@ -1,6 +1,7 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.ChannelChoice;
+import io.chirpsim.app.scenario.CodingRate;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.InterferenceMatrix;
 import io.chirpsim.app.scenario.Propagation;
@@ -12,12 +13,14 @@ import io.chirpsim.app.scenario.Propagation.Published;
 import io.chirpsim.app.scenario.Propagation.Tr45820;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.ReceptionMode;
+import io.chirpsim.units.Quantity.Dimension;
 import java.util.List;
 import java.util.Optional;
 
 /** Propagation and reception. */
 final class RadioFormat {
     private static final String ALL = "all";
+    private static final int MAX_CHANNELS = 16;
 
     static final Propagation DEFAULT_PROPAGATION =
             new Propagation(new Published(Defaults.PATH_LOSS), Defaults.SHADOWING_SIGMA_DB, Defaults.INDOOR_LOSS);
@@ -25,7 +28,8 @@ final class RadioFormat {
             Defaults.RECEPTION,
             Defaults.INTERFERENCE,
             Optional.of(Defaults.INTERFERER_FLOOR_DB),
-            Defaults.CHANNEL_CHOICE);
+            Defaults.CHANNEL_CHOICE,
+            Defaults.SENDING);
 
     static final Section<Propagation> PROPAGATION = propagation();
     static final Section<RadioSettings> RADIO = radio();
@@ -108,8 +112,48 @@ final class RadioFormat {
                 Defaults.CHANNEL_CHOICE,
                 RadioSettings::channelChoice,
                 "How an end-device picks the channel of an uplink.");
-        return b.build((v, at) ->
-                new RadioSettings(v.get(reception), v.get(interference), v.get(floor), v.get(channelChoice)));
+        Field<CodingRate> codingRate = b.optional(
+                "codingRate",
+                Shapes.word(CodingRate.class),
+                Defaults.SENDING.codingRate(),
+                radio -> radio.sending().codingRate(),
+                "Coding rate of uplinks.");
+        Field<List<Long>> channels = b.optional(
+                "channels",
+                ListShape.of(frequency(), 0),
+                Defaults.SENDING.channelsHz(),
+                radio -> radio.sending().channelsHz(),
+                "Frequencies of uplinks, at most 16; none: the default channels of the region.");
+        b.check((v, at) -> {
+            if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
+                at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
+            }
+        });
+        return b.build((v, at) -> new RadioSettings(
+                v.get(reception),
+                v.get(interference),
+                v.get(floor),
+                v.get(channelChoice),
+                new RadioSettings.Sending(v.get(codingRate), v.get(channels))));
+    }
+
+    /** A frequency on which the region lets end-devices send. */
+    private static Scalar<Long> frequency() {
+        Scalar<Double> hertz =
+                Shapes.quantity(Dimension.FREQUENCY, 1, 10e9, "a frequency from 1 Hz to 10 GHz, such as '868.1 MHz'");
+        return new Scalar<>(
+                hertz.allowed(),
+                (text, at) -> {
+                    long found = Math.round(hertz.parse(text, at));
+                    String region = at.enclosing().get(ScenarioFormat.REGION);
+                    if (region != null && !at.reading().regions().permits(region, found)) {
+                        throw new Scalar.WrongValue("found '" + text + "', which " + region
+                                + " forbids; allowed: a frequency inside one of its sub-bands");
+                    }
+                    return found;
+                },
+                found -> Canonical.number(found / 1e6) + " MHz",
+                node -> node.setAll(hertz.schema()));
     }
 
     private static Scalar<Optional<Double>> interfererFloor() {

@@ -24,6 +24,9 @@ import java.util.TreeSet;
 
 /** Works out the losses between devices and gateways, once per replication, and the data rates that follow from them. */
 final class Links {
+    private static final GatewayModel UNLIMITED =
+            new GatewayModel("unlimited", List.of(new GatewayModel.Pool(Integer.MAX_VALUE, 12)));
+
     private final Scenario scenario;
     private final Region region;
     private final List<GatewaySite> gateways;
@@ -83,6 +86,7 @@ final class Links {
                 switch (gateway.model()) {
                     case SX1301, NS3 -> GatewayModel.SX1301;
                     case SX1302 -> GatewayModel.SX1302;
+                    case UNLIMITED -> UNLIMITED;
                 };
         return new GatewayRadio(
                 model,
