@@ -1,6 +1,7 @@
 package io.chirpsim.app.scenario;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Every default that changes a result, in one place, each with its source. */
@@ -74,6 +75,8 @@ public final class Defaults {
     public static final double INTERFERER_FLOOR_DB = 10;
     /** RP002 asks for a pseudo-random choice among the enabled channels. */
     public static final ChannelChoice CHANNEL_CHOICE = ChannelChoice.UNIFORM;
+    /** Coding rate 4/5 (RP002-1.0.4, section 4) on the region's default channels. */
+    public static final RadioSettings.Sending SENDING = new RadioSettings.Sending(CodingRate.CR_4_5, List.of());
 
     /** Antenna of a gateway 15 m above the ground: the examples of ns-3 lorawan. */
     public static final double GATEWAY_HEIGHT_M = 15;
@@ -128,8 +131,11 @@ public final class Defaults {
     public static final int RX1_DR_OFFSET = 0;
     /** RX2 at DR0 in EU868 (RP002-1.0.4); The Things Network uses DR3. */
     public static final int RX2_DATA_RATE = 0;
-    /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window. */
-    public static final NetworkSettings.Downlink DOWNLINK = new NetworkSettings.Downlink(16, DownlinkWindows.BOTH);
+    /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3). */
+    public static final NetworkSettings.Downlink DOWNLINK =
+            new NetworkSettings.Downlink(16, DownlinkWindows.BOTH, false);
+    /** Frames are as long as LoRaWAN makes them (TS001-1.0.4, section 4). */
+    public static final FrameLengths FRAMES = FrameLengths.LORAWAN;
 
     /** max_inflight_messages of Eclipse Mosquitto. */
     public static final int MAX_INFLIGHT = 20;
@@ -182,6 +188,7 @@ public final class Defaults {
             case SX1301 -> GatewaySensitivity.SX1301;
             case SX1302 -> GatewaySensitivity.SX1302;
             case NS3 -> GatewaySensitivity.NS3_GATEWAY;
+            case UNLIMITED -> GatewaySensitivity.SX1302;
         };
     }
 }
