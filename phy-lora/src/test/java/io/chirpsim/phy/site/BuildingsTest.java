@@ -119,10 +119,10 @@ class BuildingsTest {
         assertEquals(29.694, excess(level(5), thin, thick), 0.001);
         Building low = box(20, 40, 6, Wall.CONCRETE);
         Building high = box(60, 80, 7, Wall.CONCRETE);
-        // high, edge at 80 m (1/80 + 1/20 > 1/60 + 1/40): 2 sqrt(5.79134 x 0.0625) = 1.2033, J = 15.31;
+        // high, edge at 80 m (1/80 + 1/20 > 1/60 + 1/40): 2 sqrt(5.79134 x 0.0625) = 1.2033, J = 15.17;
         // low, edge at 20 m, before the top at 80 m: 6 - (5 + 2 x 0.25) = 0.5 m, v = 0.5 sqrt(5.79134 (1/20 + 1/60)) =
         // 0.3107, J = 8.72
-        assertEquals(15.31 + 8.72, excess(level(5), low, high), 0.02);
+        assertEquals(15.17 + 8.72, excess(level(5), low, high), 0.02);
     }
 
     @Test
