@@ -1,16 +1,16 @@
 package io.chirpsim.phy.site;
 
 /**
- * Diffraction over several edges by Deygout's construction: the edge that costs most on the straight path counts first, then the worst one on either
- * side of it, seen from its top; no more than these three, as in the cascaded method of Recommendation ITU-R P.526, whose empirical term for profiles
- * of tens of kilometres is left out. Each edge costs J(v) less what it is said to cost anyway.
+ * Diffraction over several edges by Deygout's construction, as in the cascaded method of Recommendation ITU-R P.526: the edge that costs most on the
+ * straight path, J1, then the worst one on either side of it, seen from its top, {@code J1 + (1 - exp(-J1/6)) (J2 + J3)}. P.526's empirical term for
+ * profiles of tens of kilometres is left out. An edge costs J(v) less what the path-loss model is said to include of it.
  */
 final class EdgePath {
     private static final int NONE = -1;
 
     private final double[] distanceM;
     private final double[] topM;
-    private final double[] anywayDb;
+    private final double[] includedDb;
     private final double wavelengthM;
     private int edges;
 
@@ -20,7 +20,7 @@ final class EdgePath {
     EdgePath(int most, double wavelengthM) {
         this.distanceM = new double[most];
         this.topM = new double[most];
-        this.anywayDb = new double[most];
+        this.includedDb = new double[most];
         this.wavelengthM = wavelengthM;
     }
 
@@ -29,12 +29,12 @@ final class EdgePath {
      *
      * @param atM distance from the first end, metres
      * @param heightM its top, metres
-     * @param includedDb what the path-loss model includes of its loss, dB
+     * @param inModelDb what the path-loss model includes of its loss, dB
      */
-    void add(double atM, double heightM, double includedDb) {
+    void add(double atM, double heightM, double inModelDb) {
         distanceM[edges] = atM;
         topM[edges] = heightM;
-        anywayDb[edges++] = includedDb;
+        includedDb[edges++] = inModelDb;
     }
 
     /**
@@ -51,11 +51,12 @@ final class EdgePath {
         }
         double at = distanceM[main];
         double top = topM[main];
-        double lossDb = costDb(main, 0, fromM, lengthM, toM);
+        double mainDb = costDb(main, 0, fromM, lengthM, toM);
         int before = worst(0, main, 0, fromM, at, top);
         int after = worst(main + 1, edges, at, top, lengthM, toM);
-        lossDb += before == NONE ? 0 : costDb(before, 0, fromM, at, top);
-        return lossDb + (after == NONE ? 0 : costDb(after, at, top, lengthM, toM));
+        double beforeDb = before == NONE ? 0 : costDb(before, 0, fromM, at, top);
+        double afterDb = after == NONE ? 0 : costDb(after, at, top, lengthM, toM);
+        return mainDb + (1 - StrictMath.exp(-mainDb / 6)) * (beforeDb + afterDb);
     }
 
     private int worst(int first, int end, double fromAtM, double fromM, double toAtM, double toM) {
@@ -76,6 +77,6 @@ final class EdgePath {
         double second = toAtM - distanceM[i];
         double rayM = fromM + (toM - fromM) * first / (toAtM - fromAtM);
         double v = KnifeEdge.parameter(topM[i] - rayM, first, second, wavelengthM);
-        return v <= KnifeEdge.CLEAR ? 0 : KnifeEdge.lossDb(v) - anywayDb[i];
+        return v <= KnifeEdge.CLEAR ? 0 : KnifeEdge.lossDb(v) - includedDb[i];
     }
 }

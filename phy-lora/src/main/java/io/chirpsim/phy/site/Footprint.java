@@ -38,6 +38,16 @@ public final class Footprint {
         return envelope;
     }
 
+    /** Middle of its bounding box. */
+    public double middleX() {
+        return (envelope.getMinX() + envelope.getMaxX()) / 2;
+    }
+
+    /** Middle of its bounding box. */
+    public double middleY() {
+        return (envelope.getMinY() + envelope.getMaxY()) / 2;
+    }
+
     /** Whether a point lies in it: even-odd rule over all rings, so that courtyards are outside. */
     boolean contains(double x, double y) {
         if (!envelope.contains(x, y)) {
@@ -119,10 +129,10 @@ public final class Footprint {
      * What is wrong with a shape.
      *
      * @param words in words
-     * @param xM where, metres
-     * @param yM where, metres
+     * @param x where, in the unit of its rings
+     * @param y where
      */
-    public record Flaw(String words, double xM, double yM) {}
+    public record Flaw(String words, double x, double y) {}
 
     private static String words(TopologyValidationError error) {
         return switch (error.getErrorType()) {

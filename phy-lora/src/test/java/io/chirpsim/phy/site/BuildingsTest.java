@@ -121,8 +121,8 @@ class BuildingsTest {
         Building high = box(60, 80, 7, Wall.CONCRETE);
         // high, edge at 80 m (1/80 + 1/20 > 1/60 + 1/40): 2 sqrt(5.79134 x 0.0625) = 1.2033, J = 15.17;
         // low, edge at 20 m, before the top at 80 m: 6 - (5 + 2 x 0.25) = 0.5 m, v = 0.5 sqrt(5.79134 (1/20 + 1/60)) =
-        // 0.3107, J = 8.72
-        assertEquals(15.17 + 8.72, excess(level(5), low, high), 0.02);
+        // 0.3107, J = 8.72; side edges count 1 - exp(-15.17/6) = 0.9202
+        assertEquals(15.17 + 0.9202 * 8.72, excess(level(5), low, high), 0.02);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.chirpsim.app.load;
 import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.InterferenceMatrix;
+import io.chirpsim.app.scenario.Obstacles;
 import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.Propagation.FixedIndoorLoss;
 import io.chirpsim.app.scenario.Propagation.IndoorLoss;
@@ -12,6 +13,7 @@ import io.chirpsim.app.scenario.Propagation.Published;
 import io.chirpsim.app.scenario.Propagation.Tr45820;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.ReceptionMode;
+import io.chirpsim.app.scenario.Site;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +21,8 @@ import java.util.Optional;
 final class RadioFormat {
     private static final String ALL = "all";
 
-    static final Propagation DEFAULT_PROPAGATION =
-            new Propagation(new Published(Defaults.PATH_LOSS), Defaults.SHADOWING_SIGMA_DB, Defaults.INDOOR_LOSS);
+    static final Propagation DEFAULT_PROPAGATION = new Propagation(
+            new Published(Defaults.PATH_LOSS), Defaults.SHADOWING_SIGMA_DB, Defaults.INDOOR_LOSS, Obstacles.NONE);
     static final RadioSettings DEFAULT_RADIO = new RadioSettings(
             Defaults.RECEPTION,
             Defaults.INTERFERENCE,
@@ -52,7 +54,23 @@ final class RadioFormat {
                 Defaults.INDOOR_LOSS,
                 Propagation::indoorLoss,
                 "Loss into buildings, drawn once per device marked indoor.");
-        return b.build((v, at) -> new Propagation(v.get(model), v.get(shadowing), v.get(indoorLoss)));
+        Field<Obstacles> buildings = b.derived(
+                "buildings",
+                Shapes.word(Obstacles.class),
+                v -> v.get(ScenarioFormat.SITE) == null || v.get(model) == null
+                        ? null
+                        : Defaults.buildingsOf(v.get(ScenarioFormat.SITE), v.get(model)),
+                "rays where site.buildings holds heights and the model is one of a clear line of sight, else none",
+                Propagation::buildings,
+                "Whether the buildings of the site's map stand in the way.");
+        b.check((v, at) -> {
+            Site site = v.get(ScenarioFormat.SITE);
+            if (v.get(buildings) == Obstacles.RAYS && site != null && !site.hasBuildings()) {
+                at.at("buildings")
+                        .wrong("rays need buildings; name a GeoJSON file with heights in site.buildings, or say none");
+            }
+        });
+        return b.build((v, at) -> new Propagation(v.get(model), v.get(shadowing), v.get(indoorLoss), v.get(buildings)));
     }
 
     private static Section<Double> shadowing() {

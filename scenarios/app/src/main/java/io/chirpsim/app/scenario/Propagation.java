@@ -6,8 +6,9 @@ package io.chirpsim.app.scenario;
  * @param pathLoss mean loss over distance
  * @param shadowingSigmaDb standard deviation of the shadowing, drawn once per (device, gateway); 0: none
  * @param indoorLoss loss into buildings, drawn once per device marked indoor
+ * @param buildings whether the buildings of the site stand in the way
  */
-public record Propagation(PathLoss pathLoss, double shadowingSigmaDb, IndoorLoss indoorLoss) {
+public record Propagation(PathLoss pathLoss, double shadowingSigmaDb, IndoorLoss indoorLoss, Obstacles buildings) {
 
     /** Mean loss over the 3-D distance. */
     public sealed interface PathLoss {}

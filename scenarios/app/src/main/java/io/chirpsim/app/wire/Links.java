@@ -26,10 +26,10 @@ final class Links {
     private final LinkTable table;
     private final int[] dataRates;
 
-    private Links(Scenario scenario, Region region, List<GatewaySite> gateways, int devices, Streams streams) {
+    private Links(Scenario scenario, Region region, Recordings recordings, int devices, Streams streams) {
         this.region = region;
-        this.losses = new LinkLosses(scenario, region, gateways, streams);
-        this.radios = gateways.stream().map(Links::radio).toList();
+        this.losses = new LinkLosses(scenario, region, recordings, streams);
+        this.radios = recordings.gateways().stream().map(Links::radio).toList();
         this.radioConfig = radioConfig(scenario);
         this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
         this.table = new LinkTable(devices);
@@ -37,8 +37,8 @@ final class Links {
     }
 
     static Links of(
-            Scenario scenario, Region region, List<GatewaySite> gateways, List<PlacedDevice> devices, Streams streams) {
-        Links links = new Links(scenario, region, gateways, devices.size(), streams);
+            Scenario scenario, Region region, Recordings recordings, List<PlacedDevice> devices, Streams streams) {
+        Links links = new Links(scenario, region, recordings, devices.size(), streams);
         devices.forEach(links::add);
         return links;
     }
