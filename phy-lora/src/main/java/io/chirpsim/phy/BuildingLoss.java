@@ -23,6 +23,19 @@ public interface BuildingLoss {
         return entity -> externalWall(draws, entity) + Math.max(internalWalls(draws, entity), depth(draws, entity));
     }
 
+    /**
+     * 3GPP TR 38.901, section 7.4.3.1: the outer wall, 0.5 dB for each metre of the device's way inside, which is the smaller of two draws U(0,25) m,
+     * and a normal deviation of 4.4 dB (low loss) or 6.5 dB (high loss); a device keeps all of them. Deep in the deviation's tail a loss may come out
+     * negative, as in the standard.
+     */
+    static BuildingLoss tr38901(Streams streams, OuterWall wall, double frequencyHz) {
+        Draws draws = streams.draws(RadioPurpose.BUILDING_LOSS);
+        double wallDb = wall.lossDb(frequencyHz);
+        return entity -> wallDb
+                + 0.5 * 25 * Math.min(draws.uniform(entity, 0), draws.uniform(entity, 1))
+                + draws.normal(0, wall.sigmaDb(), entity, 2);
+    }
+
     private static double externalWall(Draws draws, long entity) {
         double wallClass = draws.uniform(entity, 0);
         double within = draws.uniform(entity, 1);

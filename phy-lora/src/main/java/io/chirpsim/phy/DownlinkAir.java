@@ -30,7 +30,7 @@ final class DownlinkAir {
             long overlapUs = Math.min(other.endUs, t.endUs) - Math.max(other.startUs, t.startUs);
             if (other != t && overlapUs > 0 && other.frequencyHz == t.frequencyHz) {
                 double otherDbm = other.eirpDbm - links.lossDb(deviceIndex, other.sender);
-                energy[other.modulation.spreadingFactor() - 7] += Db.dbmToMilliwatt(otherDbm) * overlapUs;
+                energy[other.lora().spreadingFactor() - 7] += Db.dbmToMilliwatt(otherDbm) * overlapUs;
             }
         }
         return interference.verdict(t, Db.dbmToMilliwatt(rssiDbm));

@@ -36,14 +36,14 @@ final class GatewayReceiver {
     }
 
     boolean decodes(Transmission t, double rssiDbm) {
-        return rssiDbm >= radio.sensitivity().dbm(t.modulation.spreadingFactor(), t.modulation.bandwidthHz());
+        return rssiDbm >= radio.sensitivity().dbm(t.lora().spreadingFactor(), t.modulation.bandwidthHz());
     }
 
     /** Takes a demodulator; returns its pool, or -1 if all that serve the spreading factor are busy. */
     int occupy(Transmission t) {
         List<GatewayModel.Pool> pools = radio.model().pools();
         for (int pool = 0; pool < busy.length; pool++) {
-            if (t.modulation.spreadingFactor() <= pools.get(pool).highestSpreadingFactor()
+            if (t.lora().spreadingFactor() <= pools.get(pool).highestSpreadingFactor()
                     && busy[pool] < pools.get(pool).size()) {
                 busy[pool]++;
                 receiving.add(t);

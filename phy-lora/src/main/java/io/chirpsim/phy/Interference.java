@@ -24,7 +24,7 @@ final class Interference {
      * @return the cause of the loss, same spreading factor before others; null if the frame survives
      */
     RadioCause verdict(Transmission t, double powerMilliwatt) {
-        int wanted = t.modulation.spreadingFactor();
+        int wanted = t.lora().spreadingFactor();
         double own = powerMilliwatt * (t.endUs - t.startUs);
         RadioCause cause = null;
         for (int other = 7; other <= 12; other++) {

@@ -18,7 +18,8 @@ public record LoraModulation(
         int preambleSymbols,
         boolean explicitHeader,
         boolean crc,
-        LowDataRate lowDataRate) {
+        LowDataRate lowDataRate)
+        implements Modulation {
 
     /** Low data rate optimisation ("DE"). */
     public enum LowDataRate {
@@ -66,16 +67,19 @@ public record LoraModulation(
     }
 
     /** Length of preamble, sync word and start of frame in microseconds. */
+    @Override
     public long preambleUs() {
         return Airtime.wholeUs((4L * (Airtime.preambleSymbols(this) + 4) + 1) << (spreadingFactor - 2), bandwidthHz);
     }
 
     /** Length of a whole frame in microseconds; see {@link Airtime}. */
+    @Override
     public long airtimeUs(int phyPayloadBytes) {
         return Airtime.airtimeUs(this, phyPayloadBytes);
     }
 
     /** The label of this modulation in results: {@code sf7}, {@code sf7bw250}. */
+    @Override
     public String label() {
         return bandwidthHz == 125_000 ? "sf" + spreadingFactor : "sf" + spreadingFactor + "bw" + bandwidthHz / 1000;
     }

@@ -175,7 +175,7 @@ public final class RadioMedium {
     }
 
     private RadioCause downlinkLoss(Transmission t, int deviceIndex, DeviceRadio radio, double rssiDbm) {
-        if (rssiDbm < radio.sensitivity().dbm(t.modulation.spreadingFactor(), t.modulation.bandwidthHz())) {
+        if (rssiDbm < radio.sensitivity().dbm(t.lora().spreadingFactor(), t.modulation.bandwidthHz())) {
             return RadioCause.NO_COVERAGE;
         }
         return downlinks.interfered(t, deviceIndex, rssiDbm);
@@ -187,7 +187,7 @@ public final class RadioMedium {
     }
 
     private void begin(Transmission t) {
-        InterferenceMatrix.requireKnown(t.modulation.spreadingFactor());
+        InterferenceMatrix.requireKnown(t.lora().spreadingFactor());
         t.startUs = kernel.nowUs();
         t.endUs = t.startUs + t.airtimeUs();
     }

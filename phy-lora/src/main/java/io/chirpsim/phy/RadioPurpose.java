@@ -6,7 +6,10 @@ import io.chirpsim.random.Purpose;
 enum RadioPurpose implements Purpose {
     SHADOWING("shadowing"),
     BUILDING_LOSS("building-loss"),
-    LOS("los");
+    SHADOWING_FIELD("shadowing-field"),
+    LOS("los"),
+    FADING("fading"),
+    TEMPORAL("temporal-fading");
 
     private final String key;
 

@@ -26,7 +26,7 @@ final class SignalLog {
         startUs[slot] = t.startUs;
         endUs[slot] = t.endUs;
         milliwatt[slot] = powerMilliwatt;
-        spreadingFactor[slot] = (byte) t.modulation.spreadingFactor();
+        spreadingFactor[slot] = (byte) t.lora().spreadingFactor();
         owner[slot] = t;
     }
 

@@ -6,7 +6,7 @@ public final class Transmission {
     public final int sender;
 
     /** How it is sent. */
-    public final LoraModulation modulation;
+    public final Modulation modulation;
 
     /** Registered label of the data rate, for counts. */
     public final int label;
@@ -38,7 +38,7 @@ public final class Transmission {
     /** A frame ready to be sent. */
     public Transmission(
             int sender,
-            LoraModulation modulation,
+            Modulation modulation,
             int label,
             long frequencyHz,
             double eirpDbm,
@@ -53,6 +53,15 @@ public final class Transmission {
         this.phyPayloadBytes = phyPayloadBytes;
         this.content = content;
         this.tag = tag;
+    }
+
+    /**
+     * How it is sent, where that is LoRa.
+     *
+     * @throws ClassCastException if it is not
+     */
+    LoraModulation lora() {
+        return (LoraModulation) modulation;
     }
 
     /** When it began, in microseconds; once it is on the air. */

@@ -72,7 +72,9 @@ public final class Quantity {
         /** Parts per million; base unit ppm. */
         PPM("ppm", "ppm", 1),
         /** Base unit degrees. */
-        ANGLE("deg", "deg", 1);
+        ANGLE("deg", "deg", 1),
+        /** Base unit metres per second. */
+        SPEED("m/s", "m/s", 1);
 
         private final String base;
         private final Map<String, BigDecimal> factors = new LinkedHashMap<>();

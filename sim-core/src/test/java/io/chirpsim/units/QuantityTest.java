@@ -62,7 +62,8 @@ class QuantityTest {
         "ENERGY, 6.7 mJ, 0.0067",
         "ENERGY, 8 uJ, 8e-6",
         "PPM, -20 ppm, -20",
-        "ANGLE, 39.481 deg, 39.481"
+        "ANGLE, 39.481 deg, 39.481",
+        "SPEED, 1.4 m/s, 1.4"
     })
     @DisplayName("is read in its base unit, to the last bit")
     void read(Dimension dimension, String text, double expected) {
@@ -111,7 +112,7 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5 M", "5 Km", "5 meters", "5. m", "1,5 m", "1_000 m", "5 m m", "0x10 m", "5 m/s", "1e m"})
+    @ValueSource(strings = {"5 M", "5 Km", "5 meters", "5. m", "1,5 m", "1_000 m", "5 m m", "0x10 m", "5 m/h", "1e m"})
     @DisplayName("in a unit that nobody knows says so")
     void unknownUnit(String text) {
         assertTrue(refused(text, Dimension.LENGTH).getMessage().startsWith("unknown unit '"), text);

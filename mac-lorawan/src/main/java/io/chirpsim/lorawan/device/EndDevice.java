@@ -11,7 +11,7 @@ import io.chirpsim.lorawan.frame.JoinRequest;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
 import io.chirpsim.lorawan.region.DataRate;
-import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.Modulation;
 
 /**
  * A LoRaWAN 1.0.4 end-device of class A. It is told the time, sends through {@link DeviceOut} and asks to be woken only when it has something
@@ -387,7 +387,7 @@ public final class EndDevice {
      *
      * @return whether the device receives it
      */
-    public boolean onDownlinkStart(long nowUs, long frequencyHz, LoraModulation modulation) {
+    public boolean onDownlinkStart(long nowUs, long frequencyHz, Modulation modulation) {
         return !onAir && windows.lock(group, nowUs, frequencyHz, modulation);
     }
 

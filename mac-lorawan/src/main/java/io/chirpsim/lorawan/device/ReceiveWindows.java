@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.Modulation;
 
 /**
  * The two receive windows after a device's last frame. They are known as soon as that frame ends, so nobody has to be woken for them; their
@@ -118,7 +119,7 @@ final class ReceiveWindows {
     }
 
     /** Whether the receiver locks on a downlink that begins now. */
-    boolean lock(DeviceGroup group, long startUs, long frequencyHz, LoraModulation modulation) {
+    boolean lock(DeviceGroup group, long startUs, long frequencyHz, Modulation modulation) {
         if (receiving() || startUs >= overUs) {
             return false;
         }
@@ -138,11 +139,12 @@ final class ReceiveWindows {
             long windowHz,
             long startUs,
             long frequencyHz,
-            LoraModulation modulation) {
+            Modulation modulation) {
         LoraModulation expected = group.region.dataRate(dataRate).downlink();
         if (frequencyHz != windowHz
-                || modulation.spreadingFactor() != expected.spreadingFactor()
-                || modulation.bandwidthHz() != expected.bandwidthHz()) {
+                || !(modulation instanceof LoraModulation lora)
+                || lora.spreadingFactor() != expected.spreadingFactor()
+                || lora.bandwidthHz() != expected.bandwidthHz()) {
             return false;
         }
         long symbolUs = expected.symbolUs();

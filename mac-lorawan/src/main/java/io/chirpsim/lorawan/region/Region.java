@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.region;
 
 import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.Modulation;
 import java.util.List;
 
 /**
@@ -97,12 +98,13 @@ public record Region(
     }
 
     /** Index of the data rate of an uplink modulation, or -1. */
-    public int dataRateIndex(LoraModulation modulation) {
+    public int dataRateIndex(Modulation modulation) {
         for (int i = dataRates.length - 1; i >= 0; i--) {
             DataRate rate = dataRates[i];
             if (rate != null
-                    && rate.uplink().spreadingFactor() == modulation.spreadingFactor()
-                    && rate.uplink().bandwidthHz() == modulation.bandwidthHz()) {
+                    && modulation instanceof LoraModulation lora
+                    && rate.uplink().spreadingFactor() == lora.spreadingFactor()
+                    && rate.uplink().bandwidthHz() == lora.bandwidthHz()) {
                 return i;
             }
         }

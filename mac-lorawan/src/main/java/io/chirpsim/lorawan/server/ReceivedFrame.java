@@ -1,6 +1,6 @@
 package io.chirpsim.lorawan.server;
 
-import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.Modulation;
 
 /**
  * A device's frame as gateways forward it; one object for all copies of one transmission.
@@ -13,4 +13,4 @@ import io.chirpsim.phy.LoraModulation;
  * @param tag the journey's id of the message in it, 0 for none
  */
 public record ReceivedFrame(
-        Object content, int phyPayloadBytes, LoraModulation modulation, long frequencyHz, long endUs, long tag) {}
+        Object content, int phyPayloadBytes, Modulation modulation, long frequencyHz, long endUs, long tag) {}

@@ -5,9 +5,12 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.PathLossModel;
 import io.chirpsim.app.scenario.Propagation.ItuP1238;
 import io.chirpsim.app.scenario.Propagation.LogDistance;
+import io.chirpsim.app.scenario.Propagation.MultiWall;
 import io.chirpsim.app.scenario.Propagation.PathLoss;
 import io.chirpsim.app.scenario.Propagation.Published;
 import io.chirpsim.app.scenario.Propagation.WalfischIkegamiNlos;
+import io.chirpsim.app.scenario.Propagation.WallLosses;
+import io.chirpsim.app.scenario.Propagation.Walls;
 import io.chirpsim.units.Quantity.Dimension;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +22,12 @@ import java.util.stream.Stream;
 final class PathLossFormat {
     private static final String WALFISCH_IKEGAMI_NLOS = "walfisch-ikegami-nlos";
     private static final String ITU_P1238 = "itu-p1238";
+    private static final String MULTI_WALL = "multi-wall";
     private static final Map<String, PathLoss> WORDS = words();
 
     private static final Section.Builder<PathLoss> B = Section.of(
             "Exactly one of: exponent and reference ("
-                    + "loss = reference loss + 10 exponent log10(distance / reference distance)), walfisch-ikegami-nlos, itu-p1238.");
+                    + "loss = reference loss + 10 exponent log10(distance / reference distance)), walfisch-ikegami-nlos, itu-p1238, multi-wall.");
     private static final Field<Optional<Double>> EXPONENT = B.maybe(
             "exponent",
             Shapes.number(0.1, 10, "allowed: a number from 0.1 to 10; free space has 2"),
@@ -38,6 +42,8 @@ final class PathLossFormat {
             "COST-231 Walfisch-Ikegami over the roofs.");
     private static final Field<Optional<ItuP1238>> INDOOR =
             B.maybe(ITU_P1238, ituP1238(), loss -> as(ItuP1238.class, loss), "Indoors, ITU-R P.1238-7.");
+    private static final Field<Optional<MultiWall>> WALLS =
+            B.maybe(MULTI_WALL, multiWall(), loss -> as(MultiWall.class, loss), "Indoors, COST-231 multi-wall.");
 
     static final Shape<PathLoss> SHAPE =
             new Either<>(named(), B.build(PathLossFormat::chosen), Published.class::isInstance);
@@ -55,6 +61,7 @@ final class PathLossFormat {
         }
         words.put(WALFISCH_IKEGAMI_NLOS, Defaults.WALFISCH_IKEGAMI_NLOS);
         words.put(ITU_P1238, Defaults.ITU_P1238);
+        words.put(MULTI_WALL, Defaults.MULTI_WALL);
         return words;
     }
 
@@ -74,18 +81,16 @@ final class PathLossFormat {
 
     private static PathLoss chosen(Values v, Cursor at) {
         boolean own = v.get(EXPONENT).isPresent() || v.get(REFERENCE).isPresent();
-        long given = Stream.of(own, v.get(ROOFS).isPresent(), v.get(INDOOR).isPresent())
-                .filter(one -> one)
-                .count();
+        List<PathLoss> named = Stream.of(v.get(ROOFS), v.get(INDOOR), v.get(WALLS))
+                .<PathLoss>flatMap(Optional::stream)
+                .toList();
+        int given = named.size() + (own ? 1 : 0);
         if (given != 1) {
             return at.wrong((given == 0 ? "names no model" : "names more than one model")
-                    + "; allowed: exactly one of exponent with reference, " + WALFISCH_IKEGAMI_NLOS + ", " + ITU_P1238);
+                    + "; allowed: exactly one of exponent with reference, " + WALFISCH_IKEGAMI_NLOS + ", " + ITU_P1238
+                    + ", " + MULTI_WALL);
         }
-        if (own) {
-            return own(v, at);
-        }
-        return v.get(ROOFS).<PathLoss>map(roofs -> roofs).orElseGet(() -> v.get(INDOOR)
-                .get());
+        return own ? own(v, at) : named.get(0);
     }
 
     private static PathLoss own(Values v, Cursor at) {
@@ -156,5 +161,52 @@ final class PathLossFormat {
                 ItuP1238::floors,
                 "Floors between the ends, the same for every link.");
         return b.build((v, at) -> new ItuP1238(v.get(coefficient), v.get(floors)));
+    }
+
+    private static Section<MultiWall> multiWall() {
+        MultiWall usual = Defaults.MULTI_WALL;
+        Section.Builder<MultiWall> b = Section.of("Indoors, COST-231 multi-wall.");
+        Field<Walls> walls = b.optional("walls", walls(usual.walls()), usual.walls(), MultiWall::walls, "In the way.");
+        Field<Integer> floors = b.optional(
+                "floors",
+                Shapes.whole(0, 10),
+                usual.floors(),
+                MultiWall::floors,
+                "Floors between the ends, the same for every link.");
+        Field<WallLosses> losses = b.optional(
+                "loss",
+                wallLosses(usual.losses()),
+                usual.losses(),
+                MultiWall::losses,
+                "What one costs; the defaults are for 1.8 GHz and not verified.");
+        Field<Double> floorExponent = b.optional(
+                "b",
+                Shapes.number(0, 2, "allowed: a number from 0 to 2"),
+                usual.floorExponent(),
+                MultiWall::floorExponent,
+                "How much less each further floor costs.");
+        return b.build((v, at) -> new MultiWall(v.get(walls), v.get(floors), v.get(losses), v.get(floorExponent)));
+    }
+
+    private static Section<Walls> walls(Walls usual) {
+        Scalar<Integer> count = Shapes.whole(0, 100);
+        Section.Builder<Walls> b = Section.of("Walls between the ends, the same for every link.");
+        Field<Integer> light =
+                b.optional("light", count, usual.light(), Walls::light, "Thin ones, as of plasterboard.");
+        Field<Integer> heavy =
+                b.optional("heavy", count, usual.heavy(), Walls::heavy, "Thick ones, of brick or concrete.");
+        return b.build((v, at) -> new Walls(v.get(light), v.get(heavy)));
+    }
+
+    private static Section<WallLosses> wallLosses(WallLosses usual) {
+        Scalar<Double> decibels = Shapes.decibels(0, 100);
+        Section.Builder<WallLosses> b = Section.of("Loss of one.");
+        Field<Double> light = b.optional("light", decibels, usual.lightDb(), WallLosses::lightDb, "Of a light wall.");
+        Field<Double> heavy = b.optional("heavy", decibels, usual.heavyDb(), WallLosses::heavyDb, "Of a heavy wall.");
+        Field<Double> floor =
+                b.optional("floor", decibels, usual.floorDb(), WallLosses::floorDb, "Of the first floor.");
+        Field<Double> constant =
+                b.optional("constant", decibels, usual.constantDb(), WallLosses::constantDb, "On every link.");
+        return b.build((v, at) -> new WallLosses(v.get(light), v.get(heavy), v.get(floor), v.get(constant)));
     }
 }

@@ -75,8 +75,8 @@ final class ScenarioFormat {
     static final Field<Site> SITE = B.required("site", SiteFormat.SECTION, Scenario::site, "Where it happens.");
     static final Field<Propagation> PROPAGATION = B.optional(
             "propagation",
-            RadioFormat.PROPAGATION,
-            RadioFormat.DEFAULT_PROPAGATION,
+            PropagationFormat.SECTION,
+            PropagationFormat.DEFAULT,
             Scenario::propagation,
             "How a wave fades on its way.");
     static final Field<RadioSettings> RADIO = B.optional(

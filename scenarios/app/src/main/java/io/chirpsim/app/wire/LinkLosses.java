@@ -6,10 +6,12 @@ import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.BuildingLoss;
+import io.chirpsim.phy.OuterWall;
 import io.chirpsim.phy.PathLoss;
 import io.chirpsim.phy.Position;
 import io.chirpsim.phy.Shadowing;
 import io.chirpsim.phy.site.Surroundings;
+import io.chirpsim.phy.Sight;
 import io.chirpsim.random.Streams;
 import java.util.List;
 import java.util.SortedSet;
@@ -60,13 +62,20 @@ final class LinkLosses {
     }
 
     private Drawn drawn(Streams streams) {
-        return new Drawn(streams, new Shadowing(streams, propagation.shadowingSigmaDb()), buildingLoss(streams));
+        Propagation.Shadowing chosen = propagation.shadowing();
+        return new Drawn(streams, new Shadowing(streams, chosen.correlationM(), chosen.sites()), buildingLoss(streams));
     }
 
     private BuildingLoss buildingLoss(Streams streams) {
         Propagation.IndoorLoss chosen = propagation.indoorLoss();
         if (chosen instanceof Propagation.FixedIndoorLoss fixed) {
             return BuildingLoss.fixed(fixed.lossDb());
+        }
+        if (chosen instanceof Propagation.O2iLow) {
+            return BuildingLoss.tr38901(streams, OuterWall.LOW_LOSS, frequencyHz);
+        }
+        if (chosen instanceof Propagation.O2iHigh) {
+            return BuildingLoss.tr38901(streams, OuterWall.HIGH_LOSS, frequencyHz);
         }
         return chosen instanceof Propagation.Tr45820 ? BuildingLoss.tr45820(streams) : BuildingLoss.fixed(0);
     }
@@ -82,17 +91,25 @@ final class LinkLosses {
                 : 0;
         double[] lossesDb = new double[entities.length];
         for (int g = 0; g < entities.length; g++) {
-            lossesDb[g] =
-                    medianDb(end, g, drawn.streams()) + drawn.shadowing().lossDb(end.entity(), entities[g]) + indoorDb;
+            lossesDb[g] = outdoorDb(end, g, drawn)
+                    + indoorDb
+                    + surroundings.excessDb(end.position(), gateways.get(g), frequencyHz);
         }
         return lossesDb;
     }
 
-    private double medianDb(End end, int g, Streams streams) {
+    private double outdoorDb(End end, int g, Drawn drawn) {
+        Position here = end.position();
         Position there = gateways.get(g);
-        PathLoss model = pathLoss.of(end.position(), end.entity(), there, entities[g], streams);
-        warnings.addAll(model.outsideValidity(end.position(), there, frequencyHz));
-        return model.lossDb(end.position(), there, frequencyHz);
+        PathLoss model = pathLoss.of(here, end.entity(), there, entities[g], drawn.streams());
+        warnings.addAll(model.outsideValidity(here, there, frequencyHz));
+        return model.lossDb(here, there, frequencyHz)
+                + drawn.shadowing().lossDb(sigmaDb(model), here, end.entity(), entities[g]);
+    }
+
+    private double sigmaDb(PathLoss model) {
+        Propagation.Shadowing chosen = propagation.shadowing();
+        return PathLosses.sight(model) == Sight.CLEAR ? chosen.clearSigmaDb() : chosen.blockedSigmaDb();
     }
 
     List<Position> gatewayPositions() {

@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.Fading;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
@@ -20,6 +21,7 @@ import java.util.SortedSet;
 final class Links {
     private final Region region;
     private final LinkLosses losses;
+    private final Fading fading;
     private final RadioConfig radioConfig;
     private final List<GatewayRadio> radios;
     private final double[] weakestDbm;
@@ -29,6 +31,7 @@ final class Links {
     private Links(Scenario scenario, Region region, Recordings recordings, int devices, Streams streams) {
         this.region = region;
         this.losses = new LinkLosses(scenario, region, recordings, streams);
+        this.fading = Fadings.of(scenario.propagation(), region, streams);
         this.radios = recordings.gateways().stream().map(Links::radio).toList();
         this.radioConfig = radioConfig(scenario);
         this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
@@ -74,7 +77,7 @@ final class Links {
             double rssiDbm =
                     device.group().txPowerDbm() - lossesDb[g] + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
-            if (rssiDbm >= weakestDbm[g]) {
+            if (rssiDbm + fading.headroomDb() >= weakestDbm[g]) {
                 table.addLink(g, lossesDb[g]);
             }
         }
@@ -106,6 +109,11 @@ final class Links {
 
     List<GatewayRadio> radios() {
         return radios;
+    }
+
+    /** How single frames fade; links are kept as far out as a strong frame comes through. */
+    Fading fading() {
+        return fading;
     }
 
     List<Position> gatewayPositions() {

@@ -6,6 +6,7 @@ import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.phy.FreeSpace;
 import io.chirpsim.phy.ItuP1238;
 import io.chirpsim.phy.LogDistance;
+import io.chirpsim.phy.MultiWall;
 import io.chirpsim.phy.OkumuraHata;
 import io.chirpsim.phy.PathLoss;
 import io.chirpsim.phy.Position;
@@ -38,7 +39,28 @@ final class PathLosses {
         if (chosen instanceof Propagation.ItuP1238 indoor) {
             return all(new ItuP1238(indoor.coefficient(), indoor.floors()));
         }
+        if (chosen instanceof Propagation.MultiWall indoor) {
+            return all(multiWall(indoor));
+        }
         return published(((Propagation.Published) chosen).model());
+    }
+
+    private static MultiWall multiWall(Propagation.MultiWall chosen) {
+        Propagation.WallLosses losses = chosen.losses();
+        return new MultiWall(
+                chosen.walls().light(),
+                chosen.walls().heavy(),
+                chosen.floors(),
+                new MultiWall.Losses(losses.lightDb(), losses.heavyDb(), losses.floorDb(), losses.constantDb()),
+                chosen.floorExponent());
+    }
+
+    /** Whether the ends of a link see each other, as far as its model knows; the models that do not know have one shadowing for all. */
+    static Sight sight(PathLoss model) {
+        if (model instanceof UrbanMacro macro) {
+            return macro.sight();
+        }
+        return model instanceof UrbanMicro micro ? micro.sight() : Sight.BLOCKED;
     }
 
     private static WalfischIkegamiNlos.City city(City city) {

@@ -255,12 +255,6 @@ class BadInputTest {
                         "count: 5\n    adr: true",
                         "s.yaml:9:10: devices.parking.adr: adaptive data rate (ADR) is not supported yet; allowed: false"),
                 new Case(
-                        "correlated shadowing, which is not built",
-                        "duration: 1 h",
-                        "duration: 1 h\npropagation: { shadowing: { sigma: 7 dB, correlation: 50 m } }",
-                        "s.yaml:3:42: propagation.shadowing.correlation: shadowing correlated over distance is not supported"
-                                + " yet; leave it out"),
-                new Case(
                         "class B, which is not built",
                         "count: 5",
                         "count: 5\n    class: B",

@@ -54,7 +54,7 @@ class OverridesTest {
     @DisplayName("adds sections that the file leaves out")
     void addsSections() {
         Scenario scenario = load("propagation.shadowing.sigma=7 dB", "devices.parking.queue.depth=3");
-        assertEquals(7, scenario.propagation().shadowingSigmaDb());
+        assertEquals(7, scenario.propagation().shadowing().blockedSigmaDb());
         assertEquals(3, scenario.devices().get(0).queue().depth());
     }
 

@@ -39,6 +39,8 @@ class PathLossFormatTest {
                         "itu-p1238",
                         "{ walfisch-ikegami-nlos: { roof: 12.5 m, angle: 30 deg, city: metropolitan } }",
                         "{ itu-p1238: { coefficient: 28.5, floors: 2 } }",
+                        "multi-wall",
+                        "{ multi-wall: { walls: { light: 2, heavy: 1 }, floors: 1, loss: { light: 3 dB, constant: 1 dB }, b: 0.5 } }",
                         "{ exponent: 2.7, reference: { loss: 40 dB } }"));
     }
 
@@ -62,6 +64,11 @@ class PathLossFormatTest {
         assertEquals(
                 new Propagation.WalfischIkegamiNlos(12.5, 20, 40, 30, City.METROPOLITAN),
                 load("{ walfisch-ikegami-nlos: { roof: 12.5 m, angle: 30 deg, city: metropolitan } }"));
+        assertEquals(Defaults.MULTI_WALL, load("multi-wall"));
+        assertEquals(
+                new Propagation.MultiWall(
+                        new Propagation.Walls(2, 1), 1, new Propagation.WallLosses(3, 6.9, 18.3, 0), 0.46),
+                load("{ multi-wall: { walls: { light: 2, heavy: 1 }, floors: 1, loss: { light: 3 dB } } }"));
         assertEquals(new Propagation.ItuP1238(28.5, 2), load("{ itu-p1238: { coefficient: 28.5, floors: 2 } }"));
     }
 
@@ -70,9 +77,9 @@ class PathLossFormatTest {
             delimiter = '|',
             value = {
                 "{ exponent: 2, itu-p1238: {} } | propagation.model: names more than one model; allowed: exactly one of"
-                        + " exponent with reference, walfisch-ikegami-nlos, itu-p1238",
+                        + " exponent with reference, walfisch-ikegami-nlos, itu-p1238, multi-wall",
                 "{} | propagation.model: names no model; allowed: exactly one of exponent with reference,"
-                        + " walfisch-ikegami-nlos, itu-p1238",
+                        + " walfisch-ikegami-nlos, itu-p1238, multi-wall",
                 "{ exponent: 2 } | propagation.model.reference: missing; allowed: a section with the keys distance, loss",
                 "{ reference: { loss: 3 dB } } | propagation.model.exponent: missing; allowed: a number from 0.1 to 10;"
                         + " free space has 2",

@@ -47,7 +47,9 @@ class ScenarioLoaderTest {
             site: { origin: { lat: 39.4810, lon: -0.3430 }, radius: 0.9 km, buildings: b.geojson }
             propagation:
               model: { exponent: 2.75, reference: { distance: 40 m, loss: 127.41 dB } }
-              shadowing: { sigma: 7.8 dB }
+              shadowing: { sigma: 7.5 dB, correlation: 80 m, sites: 0.25 }
+              fading: { model: { rice: { k: 6 dB } }, speed: 1.4 m/s }
+              temporal: { sigma: 2 dB }
               indoorLoss: { fixed: 15 dB }
             radio: { reception: threshold, interference: croce, interfererFloor: 12.5 dB, channelChoice: ns3 }
             profiles:

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.flow.Direction;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.phy.LoraModulation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ class JoinScenarioTest {
         assertTrue(requests.size() > 70, () -> "nobody had to try again: " + requests.size());
         assertTrue(requests.stream().anyMatch(up -> up.decodedBy().isEmpty()), "no join-request is lost");
         Set<Integer> spreadingFactors = requests.stream()
-                .map(up -> up.transmission().modulation.spreadingFactor())
+                .map(up -> ((LoraModulation) up.transmission().modulation).spreadingFactor())
                 .collect(Collectors.toSet());
         assertTrue(spreadingFactors.containsAll(Set.of(7, 8)), spreadingFactors::toString);
         assertEquals(

@@ -248,7 +248,9 @@ class RandomScenariosTest {
             text.append("drain: ").append(one("0 s", "1 min", "10 min")).append('\n');
             text.append("site: { radius: 6 km }\n");
             text.append("propagation: { model: ").append(one("oulu", "magrin", "lorasim"));
-            text.append(", shadowing: { sigma: ").append(one("0 dB", "7 dB")).append(" } }\n");
+            text.append(", shadowing: { sigma: ").append(one("0 dB", "7 dB", "7 dB, correlation: 0 m"));
+            text.append(" }, fading: ").append(one("none", "none", "{ model: rayleigh, speed: 1.4 m/s }"));
+            text.append(" }\n");
             text.append("radio: { interference: ")
                     .append(one("goursaud", "croce"))
                     .append(" }\n");
