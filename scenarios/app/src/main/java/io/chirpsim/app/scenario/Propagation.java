@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param buildings whether the buildings of the site stand in the way
  */
 public record Propagation(
-        PathLoss pathLoss, Shadowing shadowing, Fading fading, double temporalSigmaDb, IndoorLoss indoorLoss, Obstacles buildings) {
+        PathLoss pathLoss,
+        Shadowing shadowing,
+        Fading fading,
+        double temporalSigmaDb,
+        IndoorLoss indoorLoss,
+        Obstacles buildings) {
 
     /**
      * Log-normal shadowing.
