@@ -103,7 +103,7 @@ final class Replication {
         this.region = Regions.of(scenario);
         this.devices = Population.of(scenario, recordings, streams);
         this.gateways = recordings.gateways();
-        Links links = Links.of(scenario, region, gateways, devices, streams);
+        Links links = Links.of(scenario, region, recordings, devices, streams);
         this.warnings = links.warnings();
         Labels labels = new Labels();
         this.recorder = recorder(links, labels, requirements, sinks);
