@@ -62,7 +62,7 @@ final class CaptureCheck implements Check {
             Effort effort, String id, String what, double reference, int replications, RayleighTraffic traffic) {
         Row.Claim claim = new Row.Claim(id, what, SOURCE, reference, effort.tolerance(RATIO_TOLERANCE));
         long entity = Streams.hash(id);
-        return Row.estimated(claim, effort.values(REPLICATIONS, r -> traffic.through(
+        return Row.estimated(claim, effort.values(replications, r -> traffic.through(
                         new Cell(InterferenceMatrix.GOURSAUD, Cell.PLENTY), new Streams(effort.seed(), r), entity)
                 .decodedShare()));
     }
