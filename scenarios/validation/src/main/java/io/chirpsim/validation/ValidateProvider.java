@@ -25,6 +25,8 @@ public final class ValidateProvider implements CommandProvider {
                 new MeasuredLinksCheck(),
                 new AlohaCheck(),
                 new ErlangCheck(),
+                new CaptureCheck(),
+                new OutageCheck(),
                 new Ns3Check(loader));
     }
 }
