@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 /** The named numbers of one replication that a run keeps one by one, to give means with intervals. */
 final class ReplicationValues {
+    /** Prefix of what was counted, per uplink message made. */
+    static final String PER_MESSAGE = "perMessage.";
+
     private final ReplicationResult result;
     private final Grouping grouping;
 
@@ -27,6 +30,7 @@ final class ReplicationValues {
         losses("lost.", Direction.UPLINK, out);
         losses("downlink.lost.", Direction.DOWNLINK, out);
         rates(out);
+        counts(out);
         energies(out);
     }
 
@@ -54,6 +58,12 @@ final class ReplicationValues {
                 }
             }
         });
+    }
+
+    /** What was counted, per uplink message made. */
+    private void counts(ObjDoubleConsumer<String> out) {
+        long generated = result.generated(Direction.UPLINK);
+        result.counts().forEach((name, n) -> out.accept(PER_MESSAGE + name, Metric.share(n, generated)));
     }
 
     private void energies(ObjDoubleConsumer<String> out) {

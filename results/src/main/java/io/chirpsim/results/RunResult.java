@@ -226,7 +226,8 @@ public final class RunResult {
         return joulesByGroupAndState[group][state] / replications / grouping.size(group);
     }
 
-    List<GatewayTotals> gateways() {
+    /** What each gateway came to in all replications, by index. */
+    public List<GatewayTotals> gateways() {
         return List.of(gateways);
     }
 

@@ -107,6 +107,11 @@ public final class EndDevice {
         dataRate = (byte) group.region.dataRate(newDataRate).index();
     }
 
+    /** How long an uplink of its application is on the air, in microseconds. */
+    public long airtimeUs(int fPort, int payloadBytes) {
+        return group.region.dataRate(dataRate).uplink().airtimeUs(group.codec.length(0, fPort, payloadBytes));
+    }
+
     /** Is switched on: a device with {@link Activation#OTAA} begins to join. */
     public void start(long nowUs, DeviceOut out) {
         proceed(nowUs, out);
@@ -248,7 +253,7 @@ public final class EndDevice {
             proceed(nowUs, out);
             return;
         }
-        int bytes = DataFrame.length(0, outgoing.fPort(), outgoing.payloadBytes());
+        int bytes = group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes());
         DataRate rate = group.region.dataRate(dataRate);
         int channel = freeChannel(nowUs, rate, bytes, channels.mask());
         if (channel < 0) {
@@ -320,7 +325,7 @@ public final class EndDevice {
     /** Asks for another downlink that the network has announced. */
     private void sendEmpty(long nowUs, DeviceOut out) {
         DataRate rate = group.region.dataRate(dataRate);
-        int bytes = DataFrame.length(0, DataFrame.NO_PORT, 0);
+        int bytes = group.codec.length(0, DataFrame.NO_PORT, 0);
         int channel = freeChannel(nowUs, rate, bytes, channels.mask());
         if (channel < 0) {
             silence(earliestUs(nowUs, rate, bytes, channels.mask()), out);
@@ -444,6 +449,7 @@ public final class EndDevice {
             return;
         }
         if (ack && current.type().confirmed()) {
+            out.acknowledged(this, current.message(), nowUs);
             finish(nowUs, out);
         } else if (group.config.retransmission().endsWithAnyDownlink(current.type())) {
             if (current.type().confirmed()) {

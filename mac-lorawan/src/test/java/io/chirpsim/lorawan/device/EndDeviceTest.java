@@ -107,7 +107,7 @@ class EndDeviceTest {
         byte[] ack = r.data(UNCONFIRMED_DATA_DOWN, DataFrame.ACK, 0, 0);
         assertTrue(r.downlinkInRx1(r.last().endUs() + SECOND_US, ack));
         r.at(HOUR_US);
-        assertEquals(List.of("finished 1"), r.told);
+        assertEquals(List.of("acknowledged 1", "finished 1"), r.told);
         assertEquals(1, r.sent.size());
     }
 
@@ -117,7 +117,7 @@ class EndDeviceTest {
         Recorder r = new Recorder(Configs.PLAIN.repeating(Retransmission.NS3, 1), 5).send(1, 10, CONFIRMED_DATA_UP);
         byte[] ack = r.data(UNCONFIRMED_DATA_DOWN, DataFrame.ACK, 0, 0);
         assertTrue(r.downlink(r.last().endUs() + 2 * SECOND_US, Configs.EU868.dataRate(0), RX2_HZ, ack));
-        assertEquals(List.of("finished 1"), r.told);
+        assertEquals(List.of("acknowledged 1", "finished 1"), r.told);
     }
 
     @Test

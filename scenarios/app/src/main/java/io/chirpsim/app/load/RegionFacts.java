@@ -16,6 +16,9 @@ public interface RegionFacts {
     /** Longest FRMPayload (N of RP002: without FOpts) at a data rate, bytes. */
     int maxPayloadBytes(String region, int dataRate);
 
+    /** Whether an end-device may send on a frequency at all. */
+    boolean permits(String region, long frequencyHz);
+
     /** Largest RX1DROffset. */
     int maxRx1DrOffset(String region);
 }

@@ -1,17 +1,41 @@
 package io.chirpsim.app.scenario;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How frames are received.
  *
  * @param reception when a frame is decoded
- * @param interference matrix of signal-to-interference thresholds
+ * @param rule how interference is weighed
+ * @param interference the signal-to-interference ratios that frames need
  * @param interfererFloorDb signals down to so many dB under the noise still interfere; empty: all of them
+ * @param overlap which signals on other frequencies are taken in
+ * @param invertedIq what uplinks and downlinks are to each other
+ * @param whileSending what becomes of signals that begin while a gateway sends
  * @param channelChoice how an end-device picks the channel of an uplink
+ * @param sending how frames are sent
  */
 public record RadioSettings(
         ReceptionMode reception,
-        InterferenceMatrix interference,
+        InterferenceRule rule,
+        Interference interference,
         Optional<Double> interfererFloorDb,
-        ChannelChoice channelChoice) {}
+        ChannelOverlap overlap,
+        InvertedIq invertedIq,
+        SignalsWhileSending whileSending,
+        ChannelChoice channelChoice,
+        Sending sending) {
+
+    /**
+     * How frames are sent.
+     *
+     * @param codingRate of uplinks
+     * @param channelsHz frequencies of uplinks; empty: the region's default channels
+     */
+    public record Sending(CodingRate codingRate, List<Long> channelsHz) {
+        public Sending {
+            channelsHz = List.copyOf(channelsHz);
+        }
+    }
+}

@@ -133,6 +133,7 @@ final class LorawanSettings {
     private static DutyCycleRule rule(io.chirpsim.app.scenario.DutyCycleRule rule) {
         return switch (rule) {
             case OFF_TIME -> DutyCycleRule.OFF_TIME;
+            case OFF_TIME_FROM_START -> DutyCycleRule.OFF_TIME_FROM_START;
             case HOUR_WINDOW -> DutyCycleRule.HOUR_WINDOW;
             case NONE -> DutyCycleRule.NONE;
         };

@@ -220,7 +220,7 @@ class BadInputTest {
                         "kind: poisson",
                         "kind: posson",
                         "s.yaml:10:22: devices.parking.traffic.kind: found 'posson'; did you mean 'poisson'? allowed:"
-                                + " periodic, poisson, trace"),
+                                + " periodic, poisson, pauses, trace"),
                 new Case(
                         "truth value of YAML 1.1",
                         "count: 5",
@@ -421,7 +421,7 @@ class BadInputTest {
     void notASection() {
         assertEquals(
                 List.of(
-                        "s.yaml:1:1: found a list; allowed: a section with the keys name, question, seed, start, duration,"
+                        "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
                                 + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
                                 + " gateways, devices, mqtt, requirements"),
                 harness.problems("- a\n- b\n"));
