@@ -103,7 +103,7 @@ public final class Buildings {
                 .sorted(Comparator.comparingDouble(edge -> edge[0]))
                 .toList();
         EdgePath path = new EdgePath(edges.size(), wavelengthM);
-        edges.forEach(edge -> path.add(edge[0], edge[1], 0));
+        edges.forEach(edge -> path.add(edge[0], edge[1]));
         return path.lossDb(ray.fromM(), ray.toM(), groundM);
     }
 

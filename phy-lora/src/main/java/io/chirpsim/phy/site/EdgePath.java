@@ -3,14 +3,13 @@ package io.chirpsim.phy.site;
 /**
  * Diffraction over several edges by Deygout's construction, as in the cascaded method of Recommendation ITU-R P.526: the edge that costs most on the
  * straight path, J1, then the worst one on either side of it, seen from its top, {@code J1 + (1 - exp(-J1/6)) (J2 + J3)}. P.526's empirical term for
- * profiles of tens of kilometres is left out. An edge costs J(v) less what the path-loss model is said to include of it.
+ * profiles of tens of kilometres is left out.
  */
 final class EdgePath {
     private static final int NONE = -1;
 
     private final double[] distanceM;
     private final double[] topM;
-    private final double[] includedDb;
     private final double wavelengthM;
     private int edges;
 
@@ -20,7 +19,6 @@ final class EdgePath {
     EdgePath(int most, double wavelengthM) {
         this.distanceM = new double[most];
         this.topM = new double[most];
-        this.includedDb = new double[most];
         this.wavelengthM = wavelengthM;
     }
 
@@ -29,12 +27,10 @@ final class EdgePath {
      *
      * @param atM distance from the first end, metres
      * @param heightM its top, metres
-     * @param inModelDb what the path-loss model includes of its loss, dB
      */
-    void add(double atM, double heightM, double inModelDb) {
+    void add(double atM, double heightM) {
         distanceM[edges] = atM;
-        topM[edges] = heightM;
-        includedDb[edges++] = inModelDb;
+        topM[edges++] = heightM;
     }
 
     /**
@@ -76,7 +72,6 @@ final class EdgePath {
         double first = distanceM[i] - fromAtM;
         double second = toAtM - distanceM[i];
         double rayM = fromM + (toM - fromM) * first / (toAtM - fromAtM);
-        double v = KnifeEdge.parameter(topM[i] - rayM, first, second, wavelengthM);
-        return v <= KnifeEdge.CLEAR ? 0 : KnifeEdge.lossDb(v) - includedDb[i];
+        return KnifeEdge.lossDb(KnifeEdge.parameter(topM[i] - rayM, first, second, wavelengthM));
     }
 }

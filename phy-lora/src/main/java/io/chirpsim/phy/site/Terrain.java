@@ -3,12 +3,14 @@ package io.chirpsim.phy.site;
 import io.chirpsim.phy.Position;
 
 /**
- * Hills and valleys, and what they add to the loss of a link.
+ * Hills and valleys, and what they add to the loss of a link: Bullington's construction, Recommendation ITU-R P.526, section 4.5.1, without its
+ * empirical term for long profiles.
  *
- * <p>The profile between the antennas is cut into steps as long as the heights are apart, on an Earth of 8500 km radius. Points above the straight line
- * between the feet of the antennas are edges: {@link EdgePath}, Recommendation ITU-R P.526. What flat ground would cost in their place, a few dB close to
- * a low antenna, is taken off: path-loss models were measured over ground. So flat ground costs nothing but what the curvature of the Earth adds (under
- * 0.2 dB up to 3 km; beyond the horizon, 20 km for antennas at 15 and 1.2 m, edges understate it).
+ * <p>The profile between the antennas is cut into steps as long as the heights are apart, on an Earth of 8500 km radius. Out of sight one edge stands for
+ * all: where the two lines meet that rise from each antenna to what it sees as its horizon. In sight the point that comes closest to the line counts.
+ * What flat ground between the feet of the antennas would cost in that place, a few dB close to a low antenna, is taken off: path-loss models were
+ * measured over ground. So flat ground costs nothing but what the curvature of the Earth adds (under 0.1 dB up to 3 km; far
+ * beyond the horizon one edge understates it).
  */
 public final class Terrain {
     private final Ground ground;
@@ -45,24 +47,23 @@ public final class Terrain {
         if (steps < 2) {
             return 0;
         }
-        double wavelengthM = KnifeEdge.wavelengthM(frequencyHz);
-        double fromFootM = ground.heightM(ray.fromX(), ray.fromY());
-        double toFootM = ground.heightM(ray.toX(), ray.toY());
-        EdgePath path = new EdgePath(steps - 1, wavelengthM);
+        Profile profile = profile(ray, lengthM, steps);
+        return profile.inSight() ? profile.closestDb(frequencyHz) : profile.bullingtonDb(frequencyHz);
+    }
+
+    private Profile profile(Ray ray, double lengthM, int steps) {
+        double[] atM = new double[steps - 1];
+        double[] topM = new double[steps - 1];
         for (int i = 1; i < steps; i++) {
             double share = (double) i / steps;
-            double firstM = share * lengthM;
-            double secondM = lengthM - firstM;
-            double topM = ground.heightM(
-                            ray.fromX() + share * (ray.toX() - ray.fromX()),
-                            ray.fromY() + share * (ray.toY() - ray.fromY()))
-                    + firstM * secondM / (2 * KnifeEdge.EARTH_RADIUS_M);
-            double flatM = fromFootM + share * (toFootM - fromFootM);
-            if (topM > flatM) {
-                double v = KnifeEdge.parameter(flatM - ray.heightM(share), firstM, secondM, wavelengthM);
-                path.add(firstM, topM, KnifeEdge.lossDb(v));
-            }
+            atM[i - 1] = share * lengthM;
+            double x = ray.fromX() + share * (ray.toX() - ray.fromX());
+            double y = ray.fromY() + share * (ray.toY() - ray.fromY());
+            double bulgeM = atM[i - 1] * (lengthM - atM[i - 1]) / (2 * KnifeEdge.EARTH_RADIUS_M);
+            topM[i - 1] = ground.heightM(x, y) + bulgeM;
         }
-        return path.lossDb(ray.fromM(), ray.toM(), lengthM);
+        double fromFootM = ground.heightM(ray.fromX(), ray.fromY());
+        double toFootM = ground.heightM(ray.toX(), ray.toY());
+        return new Profile(ray, lengthM, atM, topM, fromFootM, toFootM);
     }
 }

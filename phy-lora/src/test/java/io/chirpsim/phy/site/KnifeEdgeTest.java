@@ -35,15 +35,15 @@ class KnifeEdgeTest {
         // side edges count 1 - exp(-30.91/6) = 0.9942
         // after, line from 40 m at 500 m to 0 m is at 16 m at 800 m: 14 sqrt(10/300 + 10/200) = 4.0415: J = 24.97
         EdgePath path = new EdgePath(3, 0.2);
-        path.add(300, 20, 0);
-        path.add(500, 40, 0);
-        path.add(800, 30, 0);
+        path.add(300, 20);
+        path.add(500, 40);
+        path.add(800, 30);
         assertEquals(30.91 + 0.9942 * 24.97, path.lossDb(0, 0, 1000), 0.02);
     }
 
     private static EdgePath path(double wavelengthM, double topM) {
         EdgePath path = new EdgePath(1, wavelengthM);
-        path.add(500, topM, 0);
+        path.add(500, topM);
         return path;
     }
 }

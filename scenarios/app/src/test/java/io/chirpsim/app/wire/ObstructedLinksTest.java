@@ -82,8 +82,9 @@ class ObstructedLinksTest {
         Position east = new Position(1500, 100, 5);
         assertEquals(free(west), lossDb(losses, west, false), 0.1);
         double excessDb = lossDb(losses, east, false) - free(east);
-        // v is about 295 sqrt(5.79 (1/773 + 1/727)) = 37, J = 44 dB, and up to 6 dB for the far edge of the top
-        assertEquals(47, excessDb, 4);
+        // v is about 295 sqrt(5.79 (1/773 + 1/727)) = 37, J = 44 dB; the top is broad, so the equivalent edge a little
+        // higher
+        assertEquals(45, excessDb, 1);
     }
 
     private void hall() throws IOException {
