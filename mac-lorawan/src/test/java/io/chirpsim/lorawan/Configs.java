@@ -5,6 +5,7 @@ import io.chirpsim.lorawan.device.ChannelChoice;
 import io.chirpsim.lorawan.device.DeviceConfig;
 import io.chirpsim.lorawan.device.Retransmission;
 import io.chirpsim.lorawan.device.WhenFull;
+import io.chirpsim.lorawan.energy.Battery;
 import io.chirpsim.lorawan.energy.EnergyProfile;
 import io.chirpsim.lorawan.energy.RadioCurrents;
 import io.chirpsim.lorawan.region.DutyCycleRule;
@@ -79,6 +80,12 @@ public record Configs(
     /** An SX1276 on 3.3 V, 2 uA asleep, 2400 mAh of which 90 % are usable. */
     public static EnergyProfile energy() {
         return new EnergyProfile(
-                RadioCurrents.sx1276(), 3.3, 2_000, 5_000, 100_000, new EnergyProfile.Battery(2400, 0.9));
+                RadioCurrents.named("sx1276"),
+                3.3,
+                2_000,
+                EnergyProfile.Mcu.ASLEEP,
+                5_000,
+                100_000,
+                Battery.plain(2400, 0.9));
     }
 }

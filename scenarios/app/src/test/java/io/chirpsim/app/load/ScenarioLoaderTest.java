@@ -205,8 +205,8 @@ class ScenarioLoaderTest {
                 scenario.propagation().pathLoss());
         assertEquals(0.0125, scenario.replications().until().orElseThrow().halfWidth());
         assertEquals(1.7e-6, scenario.profiles().get("leak-sensor").sleepA());
-        assertEquals(2.4, scenario.profiles().get("leak-sensor").batteryAh());
-        assertEquals(0.825, scenario.profiles().get("leak-sensor").usableShare());
+        assertEquals(2.4, scenario.profiles().get("leak-sensor").battery().capacityAh());
+        assertEquals(0.825, scenario.profiles().get("leak-sensor").battery().usableShare());
         assertEquals(2048, scenario.mqtt().orElseThrow().broker().maxPacketBytes());
         assertEquals(0.001, scenario.network().backhaul().loss());
         assertEquals(

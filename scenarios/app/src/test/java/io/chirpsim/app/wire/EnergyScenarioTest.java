@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Energy of a whole scenario against a sheet of paper. */
 class EnergyScenarioTest {
@@ -79,5 +81,31 @@ class EnergyScenarioTest {
         RunResult with = run("duration=1 h", "drain=10 min");
         assertEquals(without.metric("energy.meanJPerDevice")[0], with.metric("energy.meanJPerDevice")[0]);
         assertEquals(without.metric("battery.p50")[0], with.metric("battery.p50")[0]);
+    }
+
+    @ParameterizedTest(name = "{1} every {0}: {2} years")
+    @CsvSource({
+        "60 s,  5, 1 h,     1.238, 0.22",
+        "300 s, 5, 1 h,     0.284, 0.97",
+        "600 s, 5, 2 h,     0.164, 1.67",
+        "1 h,   5, 12 h,    0.065, 4.22",
+        "1 day, 5, 12 days, 0.046, 5.97",
+        "60 s,  0, 1 h,     2.817, 0.10",
+        "300 s, 0, 1 h,     0.599, 0.46",
+        "600 s, 0, 2 h,     0.322, 0.85",
+        "1 h,   0, 12 h,    0.091, 3.00",
+        "1 day, 0, 12 days, 0.047, 5.83"
+    })
+    @DisplayName("Casals et al. 2017: 14 bytes in the air, unconfirmed, 2400 mAh; ten lifetimes to 3 %")
+    void casals(String period, int dataRate, String duration, double milliamp, double years) throws Exception {
+        RunResult result = run(
+                "devices.one.profile=casals-2017",
+                "devices.one.traffic.every=" + period,
+                "devices.one.traffic.payload=1 B",
+                "devices.one.dutyCycle=none",
+                "devices.one.dataRate=DR" + dataRate,
+                "duration=" + duration);
+        assertEquals(years, result.metric("battery.p50")[0], 0.03 * years + 0.005);
+        assertEquals(milliamp, 2400 / (result.metric("battery.p50")[0] * 8766), 0.03 * milliamp);
     }
 }
