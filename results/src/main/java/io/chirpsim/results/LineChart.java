@@ -3,6 +3,7 @@ package io.chirpsim.results;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
@@ -14,6 +15,11 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class LineChart implements Drawing {
     private static final int HEIGHT = 420;
     private static final float[] DASHES = {10, 5};
+
+    /** Yellow is too faint for a line. */
+    private static final List<Color> COLORS = RowChart.PALETTE.stream()
+            .filter(color -> !color.equals(RowChart.YELLOW))
+            .toList();
 
     private final String title;
     private final String subtitle;
@@ -39,8 +45,8 @@ final class LineChart implements Drawing {
         }
         lines.addSeries(line);
         furthest = Math.max(furthest, (shares.length - 1) * unitsPerStep);
-        Color color = RowChart.PALETTE.get(index % RowChart.PALETTE.size());
-        boolean again = index >= RowChart.PALETTE.size();
+        Color color = COLORS.get(index % COLORS.size());
+        boolean again = index >= COLORS.size();
         renderer.setSeriesPaint(index, color);
         renderer.setSeriesStroke(
                 index,

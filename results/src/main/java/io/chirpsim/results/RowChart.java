@@ -37,6 +37,7 @@ final class RowChart implements Drawing {
     static final Color BLUE = new Color(0x0072B2);
 
     static final Color VERMILLION = new Color(0xD55E00);
+    static final Color YELLOW = new Color(0xF0E442);
     static final List<Color> PALETTE = List.of(
             BLUE,
             new Color(0xE69F00),
@@ -44,7 +45,7 @@ final class RowChart implements Drawing {
             new Color(0x56B4E9),
             new Color(0xCC79A7),
             VERMILLION,
-            new Color(0xF0E442),
+            YELLOW,
             new Color(0x555555));
 
     static final int WIDTH = 900;

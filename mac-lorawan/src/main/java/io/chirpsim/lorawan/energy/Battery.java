@@ -1,13 +1,13 @@
 package io.chirpsim.lorawan.energy;
 
 /**
- * A battery. It loses a constant share of what is left per time (self-discharge), and with a {@link Harvest} it is charged up to what it can
- * hold.
+ * A battery. It loses a constant charge per time by itself, as makers tell it: a share of the rated capacity a year. With a {@link Harvest} it
+ * is charged up to what it can hold.
  *
  * @param capacityMilliampHours rated capacity
  * @param usableShare share of it that can be used, 0 to 1
  * @param initialShare share of the usable charge that is there at the start, 0 to 1
- * @param selfDischargePerYear share lost in a year in which nothing is drawn, 0 to below 1
+ * @param selfDischargePerYear share of the rated capacity that it loses in a year by itself, 0 to 1
  * @param harvest what charges it; null if nothing does
  */
 public record Battery(
@@ -20,6 +20,7 @@ public record Battery(
     public static final double MAX_YEARS = 50;
 
     private static final double SECONDS_PER_YEAR = 365.25 * 86_400;
+    private static final double SECONDS_PER_DAY = 86_400;
     private static final double DAYS_PER_YEAR = 365.25;
 
     /** Full at the start, no self-discharge, no harvest. */
@@ -37,23 +38,23 @@ public record Battery(
         return usableCoulombs() * initialShare;
     }
 
-    /** Share of the charge lost per second by itself. */
-    private double lossPerS() {
-        return -StrictMath.log1p(-selfDischargePerYear) / SECONDS_PER_YEAR;
+    /** What it loses by itself, in amperes. */
+    private double selfAmps() {
+        return capacityMilliampHours * 3.6 * selfDischargePerYear / SECONDS_PER_YEAR;
     }
 
     /** Charge after a short time: what was drawn and lost is gone, what was harvested is there; below zero if it was not enough. */
     double after(double coulombs, double drawnCoulombs, double fromS, double toS) {
-        double left = coulombs * (1 - lossPerS() * (toS - fromS)) - drawnCoulombs;
+        double left = coulombs - selfAmps() * (toS - fromS) - drawnCoulombs;
         return harvest == null ? left : Math.min(usableCoulombs(), left + harvest.coulombs(fromS, toS));
     }
 
     /**
      * How long it lasts from the start, at most {@link #MAX_YEARS}.
      *
-     * <p>Without harvest dQ/dt = -I - k Q, so T = ln(1 + k Q / I) / k, Q / I for k = 0; with it day by day.
+     * <p>Without harvest T = Q / (I + I_self); with it day by day.
      *
-     * @param amps mean current I
+     * @param amps mean current I that the device draws
      * @return years of 365.25 days
      */
     public double years(double amps) {
@@ -61,23 +62,18 @@ public record Battery(
     }
 
     private double withoutHarvest(double amps) {
-        double lossPerS = lossPerS();
-        double seconds = lossPerS == 0
-                ? initialCoulombs() / amps
-                : StrictMath.log1p(lossPerS * initialCoulombs() / amps) / lossPerS;
-        return seconds / SECONDS_PER_YEAR;
+        return initialCoulombs() / (amps + selfAmps()) / SECONDS_PER_YEAR;
     }
 
     /** A year that ends with as much as it began with repeats itself, and a fuller one is never followed by an emptier one. */
     private double dayByDay(double amps) {
-        double kept = 1 - lossPerS() * 86_400;
-        double drawn = amps * 86_400;
+        double drawn = (amps + selfAmps()) * SECONDS_PER_DAY;
         double charge = initialCoulombs();
         double atNewYear = charge;
         int days = (int) (MAX_YEARS * DAYS_PER_YEAR);
         for (int day = 0; day < days; day++) {
             double before = charge;
-            charge = Math.min(usableCoulombs(), charge * kept + harvest.coulombsOn(day) - drawn);
+            charge = Math.min(usableCoulombs(), charge + harvest.coulombsOn(day) - drawn);
             if (charge <= 0) {
                 return (day + before / (before - charge)) / DAYS_PER_YEAR;
             }

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chirpsim.lorawan.Configs;
 import io.chirpsim.phy.LoraModulation;
@@ -100,5 +101,91 @@ class EnergyTest {
         account.mark();
         account.transmitting(44_000, 5_000_000);
         assertEquals(2e-6 * 95, account.steadyCoulombs(100_000_000), 1e-12);
+    }
+
+    @ParameterizedTest(name = "{0} at {1} dBm: {2} uA")
+    @CsvSource({
+        "sx1272, 14, 44000",
+        "sx1272, 20, 125000",
+        "sx1261, 14, 25500",
+        "sx1261, -17, 5200",
+        "sx1261, 0, 9800",
+        "sx1261, 10, 18500",
+        "sx1261, 15, 32500",
+        "sx1262, 22, 117900",
+        "sx1262, 14, 89300",
+        "sx1262, 0, 40600",
+        "sx1262, -9, 24000",
+        "sx1261-ldo, 14, 48200",
+        "sx1262-ldo, 22, 119800",
+        "sx1262-ldo, 14, 90200",
+        "samr34, 14, 38900",
+        "samr34, 17, 93600",
+        "samr34, 20, 114700",
+        "ns3, 14, 28000",
+        "ns3, 2, 28000",
+        "lorasim, 14, 44000",
+        "lorasim, -2, 22000",
+        "lorasim, 17, 90000",
+        "casals-2017, 14, 56000"
+    })
+    @DisplayName("transmit currents of the other radios")
+    void otherRadios(String radio, double dbm, long microAmps) {
+        assertEquals(microAmps, RadioCurrents.named(radio).txMicroAmps(dbm));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} uA receiving, {2} uA standby, {3} nA asleep")
+    @CsvSource({
+        "sx1272, 11200, 1400, 100",
+        "sx1261, 4600, 600, 600",
+        "sx1262, 4600, 600, 600",
+        "sx1262-ldo, 8880, 600, 600",
+        "samr34, 12600, 1600, 1600",
+        "ns3, 11200, 1400, 1500",
+        "lorasim, 0, 0, 0"
+    })
+    @DisplayName("the other currents of the other radios")
+    void otherStates(String radio, long rx, long standby, long sleep) {
+        RadioCurrents currents = RadioCurrents.named(radio);
+        assertEquals(rx, currents.rxMicroAmps());
+        assertEquals(standby, currents.standbyMicroAmps());
+        assertEquals(sleep, currents.sleepNanoAmps());
+    }
+
+    @Test
+    @DisplayName("a radio that has no file is refused")
+    void noSuchRadio() {
+        assertThrows(IllegalArgumentException.class, () -> RadioCurrents.named("sx9999"));
+    }
+
+    @Test
+    @DisplayName(
+            "a microcontroller awake around the frame: its phases, its waiting, and the states sum up to the whole")
+    void microcontroller() {
+        EnergyProfile profile = new EnergyProfile(
+                RadioCurrents.named("casals-2017"),
+                VOLTS,
+                45_000,
+                new EnergyProfile.Mcu(27_000, 706_000, 13_000_000_000L),
+                0,
+                0,
+                Battery.plain(2400, 1));
+        EnergyAccount account = new EnergyAccount(profile);
+        account.transmitting(profile.txMicroAmps(14), 50_000);
+        account.receiving(40_000);
+        account.waiting(1_950_000);
+        account.waiting(-50_000);
+        long elapsedUs = 60_000_000;
+        assertEquals(VOLTS * 83e-3 * 0.05, account.joules(EnergyState.TRANSMIT, elapsedUs), 1e-12);
+        assertEquals(VOLTS * 38.1e-3 * 0.04, account.joules(EnergyState.RECEIVE, elapsedUs), 1e-12);
+        assertEquals(VOLTS * 27e-3 * 1.9, account.joules(EnergyState.WAIT, elapsedUs), 1e-12);
+        assertEquals(VOLTS * 13e-3, account.joules(EnergyState.PROCESS, elapsedUs), 1e-12);
+        double asleepS = 60 - 0.05 - 0.04 - 1.9 - 0.706;
+        assertEquals(VOLTS * 45e-6 * asleepS, account.joules(EnergyState.SLEEP, elapsedUs), 1e-12);
+        double states = 0;
+        for (EnergyState state : EnergyState.values()) {
+            states += account.joules(state, elapsedUs);
+        }
+        assertEquals(account.joules(elapsedUs), states, 1e-12);
     }
 }

@@ -139,7 +139,7 @@ final class ProfileFormat {
                 Shapes.quantity(Dimension.SHARE, 0, 0.99, "a share from 0 % to 99 %, such as '1 %'"),
                 Defaults.SELF_DISCHARGE,
                 Battery::selfDischarge,
-                "Share of the charge it loses in a year by itself.");
+                "Share of the capacity it loses in a year by itself.");
         Field<Double> initial = b.optional(
                 "initial",
                 Shapes.share(),

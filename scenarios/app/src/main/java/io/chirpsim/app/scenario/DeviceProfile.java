@@ -74,7 +74,7 @@ public record DeviceProfile(
      * @param capacityAh rated capacity, ampere hours
      * @param usableShare share of it that can be drawn, 0 to 1
      * @param voltageV supply voltage, volts
-     * @param selfDischarge share of the charge it loses in a year by itself
+     * @param selfDischarge share of the capacity it loses in a year by itself
      * @param initialShare share of the usable charge that is there at the start, 0 to 1
      */
     public record Battery(

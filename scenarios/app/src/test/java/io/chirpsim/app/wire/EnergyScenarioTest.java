@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.flow.Direction;
 import io.chirpsim.results.RunResult;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +44,11 @@ class EnergyScenarioTest {
     private Path folder;
 
     private RunResult run(String... sets) throws Exception {
-        java.nio.file.Files.writeString(folder.resolve("plain.yaml"), PROFILE);
+        return runWith(PROFILE, sets);
+    }
+
+    private RunResult runWith(String profile, String... sets) throws Exception {
+        java.nio.file.Files.writeString(folder.resolve("plain.yaml"), profile);
         Scenario scenario = Audit.scenario(folder, SCENARIO, sets);
         return new Experiment(scenario, TestScenarios.recordings(scenario), Sinks.NONE).run(1, done -> {});
     }
@@ -107,5 +112,30 @@ class EnergyScenarioTest {
                 "duration=" + duration);
         assertEquals(years, result.metric("battery.p50")[0], 0.03 * years + 0.005);
         assertEquals(milliamp, 2400 / (result.metric("battery.p50")[0] * 8766), 0.03 * milliamp);
+    }
+
+    @Test
+    @DisplayName(
+            "an almost empty battery dies in the run: what comes after is lost for this reason, and the ledger conserves")
+    void diesInTheRun() throws Exception {
+        String weak = PROFILE.replace("voltage: 3 V", "voltage: 3 V, initial: 0.03 %");
+        // 0.24 mAh or 864 mC at 19.16 uA mean current: 12.5 hours
+        RunResult result = runWith(weak);
+        double years = result.metric("battery.p50")[0];
+        double full = run().metric("battery.p50")[0];
+        assertEquals(0.0003 * full, years, 0.01 * years);
+        long sent = Math.round(years * 365.25 * 144);
+        assertEquals(144, result.generated(Direction.UPLINK));
+        assertEquals(sent, result.delivered(Direction.UPLINK), 1);
+        assertEquals(144 - result.delivered(Direction.UPLINK), Math.round(144 * result.metric("lost.batteryEmpty")[0]));
+    }
+
+    @Test
+    @DisplayName("the same battery under the sun lives on")
+    void sunny() throws Exception {
+        String weak = PROFILE.replace("voltage: 3 V", "voltage: 3 V, initial: 0.03 %") + "solar: { energy: 10 J }\n";
+        RunResult result = runWith(weak);
+        assertEquals(144, result.delivered(Direction.UPLINK));
+        assertEquals(50, result.metric("battery.p50")[0]);
     }
 }
