@@ -20,8 +20,8 @@ class BadInputTest {
             "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
                     + " txPower, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
     private static final String PROFILES =
-            "air-quality, alarm-button, energy-meter, generic-sensor, irrigation-valve, parking-sensor, room-sensor,"
-                    + " waste-bin";
+            "air-quality, alarm-button, casals-2017, energy-meter, generic-sensor, irrigation-valve, parking-sensor,"
+                    + " room-sensor, waste-bin";
 
     @TempDir
     private Path folder;

@@ -106,6 +106,7 @@ class EnergyScenarioTest {
         RunResult result = run(
                 "devices.one.profile=casals-2017",
                 "devices.one.traffic.every=" + period,
+                "devices.one.traffic.firstWithin=1 s",
                 "devices.one.traffic.payload=1 B",
                 "devices.one.dutyCycle=none",
                 "devices.one.dataRate=DR" + dataRate,
