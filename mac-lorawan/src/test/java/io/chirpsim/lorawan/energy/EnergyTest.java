@@ -54,7 +54,7 @@ class EnergyTest {
     @Test
     @DisplayName("energy is the sum of time in each state times its power")
     void sumOfStates() {
-        EnergyProfile profile = Configs.energy();
+        EnergyProfile profile = Configs.plainEnergy();
         EnergyAccount account = new EnergyAccount(profile);
         account.transmitting(44_000, 61_696);
         account.transmitting(87_000, 1_482_752);
@@ -79,7 +79,7 @@ class EnergyTest {
     @Test
     @DisplayName("the battery's life extrapolates the time after the mark, without the join")
     void batteryYears() {
-        EnergyAccount account = new EnergyAccount(Configs.energy());
+        EnergyAccount account = new EnergyAccount(Configs.plainEnergy());
         account.joinBegins();
         account.transmitting(44_000, 10_000_000);
         account.mark();
@@ -96,7 +96,7 @@ class EnergyTest {
     @Test
     @DisplayName("a join still going on at the end is left out, too")
     void joinStillOpen() {
-        EnergyAccount account = new EnergyAccount(Configs.energy());
+        EnergyAccount account = new EnergyAccount(Configs.plainEnergy());
         account.joinBegins();
         account.mark();
         account.transmitting(44_000, 5_000_000);
