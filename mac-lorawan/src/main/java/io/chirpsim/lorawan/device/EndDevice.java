@@ -125,7 +125,10 @@ public final class EndDevice {
      */
     public void send(long nowUs, AppMessage message, int fPort, MType type, DeviceOut out) {
         Outgoing outgoing = new Outgoing(message, fPort, type);
-        if (tooLong(outgoing)) {
+        if (!energy.alive(nowUs)) {
+            out.lost(this, message.id(), MacCause.BATTERY_EMPTY, nowUs);
+            fallSilent(nowUs, out);
+        } else if (tooLong(outgoing)) {
             out.lost(this, message.id(), MacCause.PAYLOAD_TOO_LONG, nowUs);
         } else if (joined && current == null && nothingWaits() && free(nowUs)) {
             begin(nowUs, outgoing, out);
@@ -180,6 +183,10 @@ public final class EndDevice {
         if (onAir || windows.receiving()) {
             return;
         }
+        if (!energy.alive(nowUs)) {
+            fallSilent(nowUs, out);
+            return;
+        }
         long dueUs = dueUs();
         if (dueUs == Long.MAX_VALUE) {
             return;
@@ -194,6 +201,16 @@ public final class EndDevice {
             begin(nowUs, queue.take(), out);
         } else {
             sendEmpty(nowUs, out);
+        }
+    }
+
+    /** The battery is empty: what waits is lost. A frame on the air still ends. */
+    private void fallSilent(long nowUs, DeviceOut out) {
+        if (current != null && !onAir) {
+            giveUp(nowUs, MacCause.BATTERY_EMPTY, out);
+        }
+        while (!nothingWaits()) {
+            out.lost(this, queue.take().tag(), MacCause.BATTERY_EMPTY, nowUs);
         }
     }
 
@@ -393,7 +410,7 @@ public final class EndDevice {
      * @return whether the device receives it
      */
     public boolean onDownlinkStart(long nowUs, long frequencyHz, Modulation modulation) {
-        return !onAir && windows.lock(group, nowUs, frequencyHz, modulation);
+        return !onAir && !energy.dead() && windows.lock(group, nowUs, frequencyHz, modulation);
     }
 
     /** The downlink it received has ended and was not decoded. */

@@ -23,6 +23,7 @@ public final class ValidateProvider implements CommandProvider {
                 new DutyCycleCheck(),
                 new FrameErrorCheck(),
                 new MeasuredLinksCheck(),
+                new EnergyCheck(loader),
                 new AlohaCheck(),
                 new ErlangCheck(),
                 new CaptureCheck(),
