@@ -29,7 +29,7 @@ public final class DeviceGroup {
         }
         this.timings = new WindowTiming[region.dataRates().length];
         for (int i = 0; i < timings.length; i++) {
-            if (region.hasDataRate(i)) {
+            if (region.hasDataRate(i) && region.dataRate(i).downlink() != null) {
                 timings[i] = WindowTiming.of(region.dataRate(i).downlink(), config.clock());
             }
         }
