@@ -38,6 +38,15 @@ public final class LrFhssReceiver {
         wideSirLinear = Db.toLinear(rules.wideSirDb());
     }
 
+    /** A frame of any modulation reaches the gateway; in the order in which they begin. */
+    void add(Transmission t, double milliwatt) {
+        if (t.bursts != null) {
+            add(t.bursts, milliwatt);
+        } else {
+            addWide(t.frequencyHz, t.modulation.occupiedHz(), t.startUs, t.endUs, milliwatt);
+        }
+    }
+
     /** A LoRa or FSK frame reaches the gateway; in the order in which they begin. */
     public void addWide(long frequencyHz, int bandwidthHz, long startUs, long endUs, double milliwatt) {
         wide.add(
@@ -99,7 +108,8 @@ public final class LrFhssReceiver {
         long startUs = frame.startUs(burst);
         long endUs = frame.endUs(burst);
         double own = milliwatt * (endUs - startUs);
-        double others = carriers.get(frame.carrier(burst)).energy(frame, startUs, endUs);
+        Bursts there = carriers.get(frame.carrier(burst));
+        double others = there == null ? 0 : there.energy(frame, startUs, endUs);
         if (others > 0 && own < captureLinear * others) {
             return true;
         }

@@ -29,6 +29,9 @@ public final class Transmission {
     /** Random bits that choose the hops of LR-FHSS. */
     long hops;
 
+    /** Its bursts, where it is LR-FHSS, else null; set by the medium. */
+    LrFhssFrame bursts;
+
     /** When it began, in microseconds; set by the medium. */
     long startUs;
 
