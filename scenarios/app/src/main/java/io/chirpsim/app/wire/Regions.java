@@ -23,10 +23,12 @@ final class Regions {
     private static DataRate changed(DataRate rate, Scenario scenario) {
         int codingRate = scenario.radio().sending().codingRate().ordinal() + 1;
         boolean downlinkCrc = scenario.network().downlink().crc();
+        LoraModulation uplink = (LoraModulation) rate.uplink();
+        LoraModulation downlink = (LoraModulation) rate.downlink();
         return new DataRate(
                 rate.index(),
-                sent(rate.uplink(), codingRate, rate.uplink().crc()),
-                sent(rate.downlink(), rate.downlink().codingRate(), downlinkCrc),
+                sent(uplink, codingRate, uplink.crc()),
+                sent(downlink, downlink.codingRate(), downlinkCrc),
                 rate.maxMacPayload(),
                 rate.maxFrmPayload());
     }
