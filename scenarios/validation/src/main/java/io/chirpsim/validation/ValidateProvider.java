@@ -29,6 +29,7 @@ public final class ValidateProvider implements CommandProvider {
                 new CaptureCheck(),
                 new OutageCheck(),
                 new Ns3Check(loader),
-                new ConfirmedCheck(loader));
+                new ConfirmedCheck(loader),
+                new LorasimCheck(loader));
     }
 }
