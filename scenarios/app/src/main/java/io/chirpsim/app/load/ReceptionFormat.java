@@ -4,9 +4,11 @@ import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.ChannelOverlap;
 import io.chirpsim.app.scenario.CodingRate;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.Fsk;
 import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.InvertedIq;
+import io.chirpsim.app.scenario.LrFhss;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.ReceptionMode;
 import io.chirpsim.app.scenario.SignalsWhileSending;
@@ -28,7 +30,9 @@ final class ReceptionFormat {
             Defaults.INVERTED_IQ,
             Defaults.WHILE_SENDING,
             Defaults.CHANNEL_CHOICE,
-            Defaults.SENDING);
+            Defaults.SENDING,
+            Defaults.LR_FHSS,
+            Defaults.FSK);
 
     static final Section<RadioSettings> SECTION = section();
 
@@ -96,6 +100,9 @@ final class ReceptionFormat {
                 Defaults.SENDING.channelsHz(),
                 radio -> radio.sending().channelsHz(),
                 "Frequencies of uplinks, at most 16; none: the default channels of the region.");
+        Field<LrFhss> lrFhss = b.optional(
+                "lrFhss", ModulationFormat.LR_FHSS, Defaults.LR_FHSS, RadioSettings::lrFhss, "Reception of LR-FHSS.");
+        Field<Fsk> fsk = b.optional("fsk", ModulationFormat.FSK, Defaults.FSK, RadioSettings::fsk, "Reception of FSK.");
         b.check((v, at) -> {
             if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
                 at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
@@ -110,7 +117,9 @@ final class ReceptionFormat {
                 v.get(invertedIq),
                 v.get(whileSending),
                 v.get(channelChoice),
-                new RadioSettings.Sending(v.get(codingRate), v.get(channels))));
+                new RadioSettings.Sending(v.get(codingRate), v.get(channels)),
+                v.get(lrFhss),
+                v.get(fsk)));
     }
 
     /** A frequency on which the region lets end-devices send. */

@@ -96,6 +96,14 @@ public final class Defaults {
     /** Coding rate 4/5 (RP002-1.0.4, section 4) on the region's default channels. */
     public static final RadioSettings.Sending SENDING = new RadioSettings.Sending(CodingRate.CR_4_5, List.of());
 
+    /**
+     * Two LR-FHSS bursts on one carrier are both lost, as in academic simulators; against wide signals 3 dB, what an SX1302's sensitivity leaves over the
+     * noise on a carrier (assumption of this project); all 8 grids of Europe (SWL2001, 8 times 3.90625 kHz / 8).
+     */
+    public static final LrFhss LR_FHSS = new LrFhss(Optional.empty(), 3, 8);
+    /** The order of the SX1276's and SX130x's data sheets at 50 kbit/s (unverified). */
+    public static final Fsk FSK = new Fsk(-111, 9);
+
     /** Antenna of a gateway 15 m above the ground: the examples of ns-3 lorawan. */
     public static final double GATEWAY_HEIGHT_M = 15;
     /** SX1302, what outdoor gateways are sold with today (assumption of this project). */

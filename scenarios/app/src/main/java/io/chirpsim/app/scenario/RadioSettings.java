@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param whileSending what becomes of signals that begin while a gateway sends
  * @param channelChoice how an end-device picks the channel of an uplink
  * @param sending how frames are sent
+ * @param lrFhss how LR-FHSS is received
+ * @param fsk how FSK is received
  */
 public record RadioSettings(
         ReceptionMode reception,
@@ -25,7 +27,9 @@ public record RadioSettings(
         InvertedIq invertedIq,
         SignalsWhileSending whileSending,
         ChannelChoice channelChoice,
-        Sending sending) {
+        Sending sending,
+        LrFhss lrFhss,
+        Fsk fsk) {
 
     /**
      * How frames are sent.

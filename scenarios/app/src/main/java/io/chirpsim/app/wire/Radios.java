@@ -31,8 +31,11 @@ final class Radios {
                 ChannelOverlap.valueOf(radio.overlap().name()),
                 InvertedIq.valueOf(radio.invertedIq().name()),
                 SignalsWhileSending.valueOf(radio.whileSending().name()),
-                LrFhssRules.DEFAULT,
-                FskRules.DEFAULT);
+                new LrFhssRules(
+                        radio.lrFhss().captureDb().orElse(Double.POSITIVE_INFINITY),
+                        radio.lrFhss().wideSirDb(),
+                        radio.lrFhss().grids()),
+                new FskRules(radio.fsk().sensitivityDbm(), radio.fsk().sirDb()));
     }
 
     private static InterferenceMatrix matrix(Interference chosen) {
