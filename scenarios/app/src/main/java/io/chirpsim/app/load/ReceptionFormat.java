@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.AirtimeFormula;
 import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.ChannelOverlap;
 import io.chirpsim.app.scenario.CodingRate;
@@ -96,6 +97,12 @@ final class ReceptionFormat {
                 Defaults.SENDING.channelsHz(),
                 radio -> radio.sending().channelsHz(),
                 "Frequencies of uplinks, at most 16; none: the default channels of the region.");
+        Field<AirtimeFormula> airtime = b.optional(
+                "airtime",
+                Shapes.word(AirtimeFormula.class),
+                Defaults.SENDING.airtime(),
+                radio -> radio.sending().airtime(),
+                "How long LoRa frames are taken to be on the air.");
         b.check((v, at) -> {
             if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
                 at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
@@ -110,7 +117,7 @@ final class ReceptionFormat {
                 v.get(invertedIq),
                 v.get(whileSending),
                 v.get(channelChoice),
-                new RadioSettings.Sending(v.get(codingRate), v.get(channels))));
+                new RadioSettings.Sending(v.get(codingRate), v.get(channels), v.get(airtime))));
     }
 
     /** A frequency on which the region lets end-devices send. */
