@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.AirtimeFormula;
 import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.ChannelOverlap;
 import io.chirpsim.app.scenario.CodingRate;
@@ -103,6 +104,12 @@ final class ReceptionFormat {
         Field<LrFhss> lrFhss = b.optional(
                 "lrFhss", ModulationFormat.LR_FHSS, Defaults.LR_FHSS, RadioSettings::lrFhss, "Reception of LR-FHSS.");
         Field<Fsk> fsk = b.optional("fsk", ModulationFormat.FSK, Defaults.FSK, RadioSettings::fsk, "Reception of FSK.");
+        Field<AirtimeFormula> airtime = b.optional(
+                "airtime",
+                Shapes.word(AirtimeFormula.class),
+                Defaults.SENDING.airtime(),
+                radio -> radio.sending().airtime(),
+                "How long LoRa frames are taken to be on the air.");
         b.check((v, at) -> {
             if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
                 at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
@@ -117,7 +124,7 @@ final class ReceptionFormat {
                 v.get(invertedIq),
                 v.get(whileSending),
                 v.get(channelChoice),
-                new RadioSettings.Sending(v.get(codingRate), v.get(channels)),
+                new RadioSettings.Sending(v.get(codingRate), v.get(channels), v.get(airtime)),
                 v.get(lrFhss),
                 v.get(fsk)));
     }

@@ -94,7 +94,8 @@ public final class Defaults {
     /** RP002 asks for a pseudo-random choice among the enabled channels. */
     public static final ChannelChoice CHANNEL_CHOICE = ChannelChoice.UNIFORM;
     /** Coding rate 4/5 (RP002-1.0.4, section 4) on the region's default channels. */
-    public static final RadioSettings.Sending SENDING = new RadioSettings.Sending(CodingRate.CR_4_5, List.of());
+    public static final RadioSettings.Sending SENDING =
+            new RadioSettings.Sending(CodingRate.CR_4_5, List.of(), AirtimeFormula.SEMTECH);
 
     /**
      * Two LR-FHSS bursts on one carrier are both lost, as in academic simulators; against wide signals 3 dB, what an SX1302's sensitivity leaves over the

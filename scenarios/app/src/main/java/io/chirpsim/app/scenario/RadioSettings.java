@@ -36,8 +36,9 @@ public record RadioSettings(
      *
      * @param codingRate of uplinks
      * @param channelsHz frequencies of uplinks; empty: the region's default channels
+     * @param airtime how long LoRa frames last
      */
-    public record Sending(CodingRate codingRate, List<Long> channelsHz) {
+    public record Sending(CodingRate codingRate, List<Long> channelsHz, AirtimeFormula airtime) {
         public Sending {
             channelsHz = List.copyOf(channelsHz);
         }
