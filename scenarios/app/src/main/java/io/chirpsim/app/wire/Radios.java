@@ -6,6 +6,7 @@ import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Reception;
+import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Availability;
 import io.chirpsim.phy.ChannelOverlap;
@@ -18,6 +19,7 @@ import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.InvertedIq;
+import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.SignalsWhileSending;
@@ -34,14 +36,13 @@ final class Radios {
     private Radios() {}
 
     static RadioConfig config(RadioSettings radio) {
-        return new RadioConfig(
-                matrix(radio.interference()),
-                radio.interfererFloorDb().orElse(Double.POSITIVE_INFINITY),
-                rule(radio.rule()),
-                ChannelOverlap.valueOf(radio.overlap().name()),
-                InvertedIq.valueOf(radio.invertedIq().name()),
-                SignalsWhileSending.valueOf(radio.whileSending().name()),
-                errors(radio.reception()));
+        RadioConfig config = new RadioConfig(
+                        matrix(radio.interference()), radio.interfererFloorDb().orElse(Double.POSITIVE_INFINITY))
+                .with(rule(radio.rule()))
+                .with(ChannelOverlap.valueOf(radio.overlap().name()))
+                .with(InvertedIq.valueOf(radio.invertedIq().name()))
+                .with(SignalsWhileSending.valueOf(radio.whileSending().name()));
+        return errors(radio.reception()).map(config::with).orElse(config);
     }
 
     private static Optional<FrameErrors> errors(Reception reception) {
@@ -110,8 +111,7 @@ final class Radios {
         if (chosen instanceof GatewayChannels.Plan plan) {
             return plan(plan);
         }
-        boolean known = region.channelsHz().length <= ChannelPlan.MULTI_CHANNELS;
-        return chosen instanceof GatewayChannels.All || !known ? ChannelPlan.ALL : ofRegion(region);
+        return chosen instanceof GatewayChannels.All ? ChannelPlan.ALL : ofRegion(region);
     }
 
     private static ChannelPlan plan(GatewayChannels.Plan plan) {
@@ -123,13 +123,34 @@ final class Radios {
                 plan.fskHz().map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
-    /** In Europe the plan of The Things Network; elsewhere the region's channels alone. */
+    /**
+     * The region's channels, with a demodulator of its own for LoRa wider than 125 kHz and for FSK on the channel of such a data rate. More
+     * channels than one concentrator has, or wider LoRa on any of them, are heard by gateways with several, all of them.
+     */
     private static ChannelPlan ofRegion(Region region) {
-        boolean europe = region.name().equals("EU868");
-        return new ChannelPlan(
-                Arrays.stream(region.channelsHz()).boxed().toList(),
-                europe ? Optional.of(new ChannelPlan.Standard(868_300_000, 250_000, 7)) : Optional.empty(),
-                europe ? OptionalLong.of(868_800_000) : OptionalLong.empty());
+        Optional<ChannelPlan.Standard> standard = Optional.empty();
+        OptionalLong fskHz = OptionalLong.empty();
+        for (DataRate rate : region.dataRates()) {
+            if (rate != null && rate.channelHz() > 0 && rate.uplink() instanceof LoraModulation lora) {
+                standard = Optional.of(
+                        new ChannelPlan.Standard(rate.channelHz(), lora.bandwidthHz(), lora.spreadingFactor()));
+            } else if (rate != null && rate.channelHz() > 0) {
+                fskHz = OptionalLong.of(rate.channelHz());
+            }
+        }
+        long fsk = fskHz.orElse(0);
+        List<Long> multiHz = Arrays.stream(region.channelsHz())
+                .filter(hz -> hz != fsk)
+                .boxed()
+                .toList();
+        boolean wideEverywhere = Arrays.stream(region.dataRates())
+                .anyMatch(rate -> rate != null
+                        && rate.channelHz() == 0
+                        && rate.uplink() instanceof LoraModulation lora
+                        && lora.bandwidthHz() != 125_000);
+        return wideEverywhere || multiHz.size() > ChannelPlan.MULTI_CHANNELS
+                ? ChannelPlan.ALL
+                : new ChannelPlan(multiHz, standard, fskHz);
     }
 
     private static Availability availability(io.chirpsim.app.scenario.Availability chosen) {
@@ -144,9 +165,7 @@ final class Radios {
         return radio.foreign().stream()
                 .map(traffic -> new ForeignTraffic(
                         traffic.framesPerHour(),
-                        traffic.channelsHz().isEmpty()
-                                ? Arrays.stream(region.channelsHz()).boxed().toList()
-                                : traffic.channelsHz(),
+                        traffic.channelsHz().isEmpty() ? ofRegion(region).multiHz() : traffic.channelsHz(),
                         125_000,
                         traffic.spreadingFactorShares(),
                         traffic.phyPayloadBytes(),
