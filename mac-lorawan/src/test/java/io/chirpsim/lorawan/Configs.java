@@ -65,7 +65,7 @@ public record Configs(
                 activation,
                 channelMask,
                 ChannelChoice.UNIFORM,
-                14,
+                new DeviceConfig.Power(14, 0),
                 retransmission,
                 nbTrans,
                 queue,

@@ -3,6 +3,7 @@ package io.chirpsim.app.load;
 import io.chirpsim.lorawan.region.Region;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The regions of the LoRaWAN module. */
 public final class LorawanRegionFacts implements RegionFacts {
@@ -34,6 +35,14 @@ public final class LorawanRegionFacts implements RegionFacts {
     @Override
     public int maxPayloadBytes(String region, int dataRate) {
         return Region.named(region).dataRate(dataRate).maxFrmPayload();
+    }
+
+    @Override
+    public double maxDeviceEirpDbm(String region) {
+        Region facts = Region.named(region);
+        return LongStream.of(facts.channelsHz())
+                .mapToDouble(facts::maxEirpDbm)
+                .reduce(facts.power().maxEirpDbm(), Math::min);
     }
 
     @Override

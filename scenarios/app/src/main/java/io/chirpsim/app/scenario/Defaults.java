@@ -63,8 +63,10 @@ public final class Defaults {
     public static final double GATEWAY_HEIGHT_M = 15;
     /** SX1302, what outdoor gateways are sold with today (assumption of this project). */
     public static final GatewayModel GATEWAY_MODEL = GatewayModel.SX1302;
-    /** No antenna gain: ns-3 lorawan. */
-    public static final double ANTENNA_GAIN_DB = 0;
+    /** An antenna without gain, at gateways and end-devices: ns-3 lorawan. */
+    public static final double ANTENNA_GAIN_DBI = 0;
+    /** No cable, or its loss is in the antenna's gain. */
+    public static final double CABLE_LOSS_DB = 0;
     /** 6 dB noise figure: ns-3 lorawan, adr-component.h. */
     public static final double NOISE_FIGURE_DB = 6;
     /** A wired campus backhaul to a cloud server, one way 40 ms (assumption of this project). */

@@ -7,7 +7,7 @@ package io.chirpsim.app.scenario;
  * @param description one line
  * @param radio table of the radio's currents
  * @param sensitivity table of its sensitivity
- * @param txPowerDbm transmit power unless the group says otherwise, dBm EIRP: the antenna has 0 dBi
+ * @param txPowerDbm transmit power into the antenna unless the group says otherwise, dBm
  * @param sleepA supply current between messages, radio and microcontroller together, amperes
  * @param sensingA supply current while the sensor measures, amperes
  * @param sensingUs how long it measures for one message

@@ -5,6 +5,8 @@ import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.Antenna;
+import io.chirpsim.phy.AntennaPattern;
 import io.chirpsim.phy.BuildingLoss;
 import io.chirpsim.phy.OuterWall;
 import io.chirpsim.phy.PathLoss;
@@ -22,6 +24,7 @@ final class LinkLosses {
     private final double frequencyHz;
     private final PathLosses.LinkLoss pathLoss;
     private final List<Position> gateways;
+    private final List<Antenna> antennas;
     private final long[] entities;
     private final Drawn perReplication;
     private final Drawn once;
@@ -46,6 +49,8 @@ final class LinkLosses {
         this.pathLoss = PathLosses.of(propagation.pathLoss());
         this.gateways =
                 gateways.stream().map(gateway -> position(scenario, gateway)).toList();
+        this.antennas =
+                gateways.stream().map(gateway -> antenna(gateway.antenna())).toList();
         this.entities = gateways.stream()
                 .mapToLong(gateway -> Streams.hash(gateway.id()))
                 .toArray();
@@ -56,6 +61,15 @@ final class LinkLosses {
     private static Position position(Scenario scenario, GatewaySite gateway) {
         var point = scenario.site().locate(gateway.at());
         return new Position(point.x(), point.y(), gateway.heightM());
+    }
+
+    private static Antenna antenna(io.chirpsim.app.scenario.Antenna chosen) {
+        return new Antenna(
+                chosen.gainDbi(),
+                AntennaPattern.horizontal(chosen.horizontal()),
+                AntennaPattern.vertical(chosen.vertical()),
+                chosen.azimuthDeg(),
+                chosen.downtiltDeg());
     }
 
     private Drawn drawn(Streams streams) {
@@ -77,7 +91,10 @@ final class LinkLosses {
         return chosen instanceof Propagation.Tr45820 ? BuildingLoss.tr45820(streams) : BuildingLoss.fixed(0);
     }
 
-    /** Loss from one end to each gateway between isotropic antennas in dB, the same in both directions. */
+    /**
+     * Loss in dB from one end to each gateway, the same in both directions: between isotropic antennas, and what the gateway's antenna gains less in
+     * that direction than in its main one.
+     */
     double[] lossesDb(End end) {
         Drawn drawn = end.redraw() == Redraw.ONCE ? once : perReplication;
         double indoorDb = end.indoor() ? drawn.buildings().lossDb(end.entity()) : 0;
@@ -94,6 +111,7 @@ final class LinkLosses {
         PathLoss model = pathLoss.of(here, end.entity(), there, entities[g], drawn.streams());
         warnings.addAll(model.outsideValidity(here, there, frequencyHz));
         return model.lossDb(here, there, frequencyHz)
+                + antennas.get(g).offAxisDb(there, here)
                 + drawn.shadowing().lossDb(sigmaDb(model), here, end.entity(), entities[g]);
     }
 

@@ -62,7 +62,7 @@ final class Links {
                 model,
                 Sensitivity.named(gateway.sensitivity().word()),
                 gateway.noiseFigureDb(),
-                gateway.antennaGainDb());
+                gateway.antenna().gainDbi() - gateway.cableLossDb());
     }
 
     private void add(PlacedDevice device) {
@@ -71,11 +71,11 @@ final class Links {
                 device.entity(),
                 device.indoor(),
                 device.group().redraw()));
-        int index = table.addDevice();
+        int index = table.addDevice(device.group().antennaGainDbi());
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < lossesDb.length; g++) {
             double rssiDbm =
-                    device.group().txPowerDbm() - lossesDb[g] + radios.get(g).antennaGainDbi();
+                    device.group().eirpDbm() - lossesDb[g] + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
             if (rssiDbm + fading.headroomDb() >= weakestDbm[g]) {
                 table.addLink(g, lossesDb[g]);
