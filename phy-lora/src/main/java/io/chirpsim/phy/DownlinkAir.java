@@ -2,37 +2,83 @@ package io.chirpsim.phy;
 
 import io.chirpsim.units.Db;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** The gateways' frames that were on the air lately, and how they disturb each other at a device. Gateways are few: a plain list. */
+/**
+ * What disturbs a downlink at its device: the gateways' other frames that were on the air lately and, where the two directions disturb each
+ * other, the devices' frames. Downlinks are few: plain lists.
+ */
 final class DownlinkAir {
+    private final RadioConfig config;
     private final LinkTable links;
-    private final Interference interference;
-    private final List<Transmission> recent = new ArrayList<>();
-    private long longestUs;
+    private final FarLosses far;
+    private final SignalClasses classes;
+    private final Interferers interferers;
+    private final List<Transmission> downlinks = new ArrayList<>();
+    private final List<Transmission> uplinks = new ArrayList<>();
 
-    DownlinkAir(LinkTable links, Interference interference) {
+    DownlinkAir(RadioConfig config, LinkTable links, FarLosses far, SignalClasses classes, Interferers interferers) {
+        this.config = config;
         this.links = links;
-        this.interference = interference;
+        this.far = far;
+        this.classes = classes;
+        this.interferers = interferers;
     }
 
-    void add(Transmission t) {
-        longestUs = Math.max(longestUs, t.endUs - t.startUs);
+    /** A frame that may disturb downlinks begins. */
+    void add(Transmission t, long longestUs) {
+        if (t.downlink) {
+            remember(downlinks, t, longestUs);
+        } else if (config.invertedIq() != InvertedIq.IGNORED && far != FarLosses.NONE) {
+            remember(uplinks, t, longestUs);
+        }
+    }
+
+    private static void remember(List<Transmission> recent, Transmission t, long longestUs) {
         recent.removeIf(old -> old.endUs < t.startUs - longestUs);
         recent.add(t);
     }
 
+    /** Loss of the link between a device and a gateway in dB, in reach for uplinks or not. */
+    double lossDb(int deviceIndex, int gatewayIndex) {
+        double knownDb = links.lossDb(deviceIndex, gatewayIndex);
+        return knownDb < Double.POSITIVE_INFINITY ? knownDb : far.deviceToGatewayDb(deviceIndex, gatewayIndex);
+    }
+
     RadioCause interfered(Transmission t, int deviceIndex, double rssiDbm) {
-        double[] energy = interference.energy();
-        Arrays.fill(energy, 0);
-        for (Transmission other : recent) {
-            long overlapUs = Math.min(other.endUs, t.endUs) - Math.max(other.startUs, t.startUs);
-            if (other != t && overlapUs > 0 && other.frequencyHz == t.frequencyHz) {
-                double otherDbm = other.eirpDbm - links.lossDb(deviceIndex, other.sender);
-                energy[other.lora().spreadingFactor() - 7] += Db.dbmToMilliwatt(otherDbm) * overlapUs;
+        interferers.clear();
+        for (Transmission other : downlinks) {
+            double share = shareOf(t, other);
+            if (share > 0) {
+                add(t, other, share, lossDb(deviceIndex, other.sender));
             }
         }
-        return interference.verdict(t, Db.dbmToMilliwatt(rssiDbm));
+        for (Transmission other : uplinks) {
+            double share = shareOf(t, other);
+            if (share > 0 && other.sender != deviceIndex) {
+                add(t, other, share, far.devicesDb(deviceIndex, other.sender));
+            }
+        }
+        return config.rule().verdict(t, Db.dbmToMilliwatt(rssiDbm), interferers, config.matrix());
+    }
+
+    /** Share of another frame's power that this one meets; 0 if they never are on the air together. */
+    private double shareOf(Transmission t, Transmission other) {
+        boolean together = other != t && other.endUs > t.startUs && other.startUs < t.endUs;
+        return together
+                ? config.overlap()
+                        .share(
+                                t.frequencyHz,
+                                t.modulation.bandwidthHz(),
+                                other.frequencyHz,
+                                other.modulation.bandwidthHz())
+                : 0;
+    }
+
+    private void add(Transmission t, Transmission other, double share, double lossDb) {
+        double milliwatt = Db.dbmToMilliwatt(other.eirpDbm - lossDb) * share;
+        if (milliwatt > 0) {
+            classes.add(t, other, milliwatt, interferers);
+        }
     }
 }

@@ -58,6 +58,18 @@ final class GatewayReceiver {
         receiving.remove(t);
     }
 
+    /** The frame in a demodulator that has the channel and spreading factor of another; null if there is none. */
+    Transmission following(Transmission t) {
+        for (Transmission other : receiving) {
+            if (other.frequencyHz == t.frequencyHz
+                    && other.modulation.bandwidthHz() == t.modulation.bandwidthHz()
+                    && other.lora().spreadingFactor() == t.lora().spreadingFactor()) {
+                return other;
+            }
+        }
+        return null;
+    }
+
     /** The frames in the demodulators. */
     List<Transmission> receiving() {
         return receiving;

@@ -1,7 +1,7 @@
 package io.chirpsim.phy;
 
 /** How a frame is sent: what the radio must know to time it, to hear it and to name it. */
-public sealed interface Modulation permits LoraModulation {
+public sealed interface Modulation permits LoraModulation, FskModulation, LrFhssModulation {
     /** Bandwidth that a receiver filters, in Hz: the noise in it is what the signal is held against. */
     int bandwidthHz();
 

@@ -6,10 +6,51 @@ package io.chirpsim.phy;
  * @param matrix signal to interference ratios
  * @param interfererFloorDb a signal more than this under a gateway's noise floor (125 kHz) does not interfere there, unless the gateway could
  *     decode so little: LoRa works far under the noise; plus infinity: all interfere
+ * @param rule how interference is weighed
+ * @param overlap which other frequencies disturb
+ * @param invertedIq what uplinks and downlinks are to each other
+ * @param whileSending what becomes of signals that begin while a gateway sends
  */
-public record RadioConfig(InterferenceMatrix matrix, double interfererFloorDb) {
+public record RadioConfig(
+        InterferenceMatrix matrix,
+        double interfererFloorDb,
+        InterferenceRule rule,
+        ChannelOverlap overlap,
+        InvertedIq invertedIq,
+        SignalsWhileSending whileSending) {
     /** Ten decibels under the noise a signal adds 0.4 dB to it. */
     public static final double DEFAULT_INTERFERER_FLOOR_DB = 10;
+
+    /** The cumulative-energy rule between overlapping bands, each direction by itself. */
+    public RadioConfig(InterferenceMatrix matrix, double interfererFloorDb) {
+        this(
+                matrix,
+                interfererFloorDb,
+                InterferenceRule.ENERGY,
+                ChannelOverlap.BAND,
+                InvertedIq.IGNORED,
+                SignalsWhileSending.INTERFERE);
+    }
+
+    /** The same with another rule. */
+    public RadioConfig with(InterferenceRule other) {
+        return new RadioConfig(matrix, interfererFloorDb, other, overlap, invertedIq, whileSending);
+    }
+
+    /** The same with other frequencies that disturb. */
+    public RadioConfig with(ChannelOverlap other) {
+        return new RadioConfig(matrix, interfererFloorDb, rule, other, invertedIq, whileSending);
+    }
+
+    /** The same with another relation of the two directions. */
+    public RadioConfig with(InvertedIq other) {
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, other, whileSending);
+    }
+
+    /** The same with another fate of signals that begin while a gateway sends. */
+    public RadioConfig with(SignalsWhileSending other) {
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, other);
+    }
 
     /** The weakest power in dBm that counts at a gateway, as a signal or as interference; links below it can be left out. */
     public double weakestDbm(GatewayRadio gateway) {

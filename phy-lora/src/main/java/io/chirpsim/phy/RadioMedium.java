@@ -5,8 +5,6 @@ import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
 import io.chirpsim.units.Db;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -16,13 +14,15 @@ import java.util.function.IntFunction;
  *
  * <p>At each gateway an uplink is too weak, or meets a transmitting gateway, or finds no demodulator, or is received to its end and judged
  * against everything else on its channel. A frame holds its demodulator from its first preamble symbol to its end, lost or not, and interferes
- * in any case. Frames of the two directions do not disturb each other: downlinks are sent with inverted I/Q.
+ * in any case. What frames of the two directions are to each other says {@link InvertedIq}.
  */
 public final class RadioMedium {
     private static final byte UNHEARD = 0;
     private static final byte MET_TRANSMITTER = 1;
     private static final byte MET_BUSY_DEMODULATORS = 2;
-    private static final byte IN_POOL = 3;
+    private static final byte MET_FOLLOWED_FRAME = 3;
+    private static final byte LOST_RECEIVER = 4;
+    private static final byte IN_POOL = 8;
 
     private final Kernel kernel;
     private final LinkTable links;
@@ -30,11 +30,15 @@ public final class RadioMedium {
     private final RadioListener listener;
     private final GatewayReceiver[] gateways;
     private final double[] weakestDbm;
-    private final Interference interference;
+    private final RadioConfig config;
+    private final Channels channels;
+    private final SignalClasses classes;
+    private final Interferers interferers = new Interferers();
+    private final FarLosses far;
     private final Receptions receptions = new Receptions();
     private final DownlinkAir downlinks;
     private final ArrayDeque<EndEvent> idleEnds = new ArrayDeque<>();
-    private long[] frequencies = new long[0];
+    private long longestUs;
 
     /**
      * @param links losses of every device to the gateways in its reach; devices and gateways by index
@@ -47,24 +51,39 @@ public final class RadioMedium {
             LinkTable links,
             IntFunction<DeviceRadio> devices,
             RadioListener listener) {
+        this(kernel, config, gateways, links, FarLosses.NONE, devices, listener);
+    }
+
+    /**
+     * The same, where links beyond the table count.
+     *
+     * @param far losses of links that are not in the table
+     */
+    public RadioMedium(
+            Kernel kernel,
+            RadioConfig config,
+            List<GatewayRadio> gateways,
+            LinkTable links,
+            FarLosses far,
+            IntFunction<DeviceRadio> devices,
+            RadioListener listener) {
         this.kernel = kernel;
         this.links = links;
         this.devices = devices;
         this.listener = listener;
         this.gateways = gateways.stream().map(GatewayReceiver::new).toArray(GatewayReceiver[]::new);
         this.weakestDbm = gateways.stream().mapToDouble(config::weakestDbm).toArray();
-        this.interference = new Interference(config.matrix());
-        this.downlinks = new DownlinkAir(links, interference);
+        this.config = config;
+        this.channels = new Channels(config.overlap());
+        this.classes = new SignalClasses(config);
+        this.far = far;
+        this.downlinks = new DownlinkAir(config, links, far, classes, interferers);
     }
 
-    /**
-     * A device's frame begins now.
-     *
-     * @throws IllegalArgumentException if it is of SF5 or SF6: the matrices hold no thresholds for them
-     */
+    /** A device's frame begins now. */
     public void uplink(Transmission t) {
         begin(t);
-        int channel = channelIndex(t.frequencyHz);
+        int channel = channels.index(t);
         int first = links.first(t.sender);
         int end = links.end(t.sender);
         t.fates = new byte[end - first];
@@ -78,17 +97,37 @@ public final class RadioMedium {
         int index = links.gateway(link);
         GatewayReceiver gateway = gateways[index];
         double rssiDbm = rssiDbm(t, link, gateway);
-        if (rssiDbm >= weakestDbm[index]) {
-            gateway.channel(channel).add(t, Db.dbmToMilliwatt(rssiDbm));
+        boolean sending = gateway.transmitting(kernel.nowUs());
+        if (rssiDbm >= weakestDbm[index] && (!sending || config.whileSending() == SignalsWhileSending.INTERFERE)) {
+            gateway.channel(channel).add(t, Db.dbmToMilliwatt(rssiDbm), longestUs);
         }
         if (!gateway.decodes(t, rssiDbm)) {
             return UNHEARD;
         }
-        if (gateway.transmitting(kernel.nowUs())) {
+        if (sending) {
             return MET_TRANSMITTER;
+        }
+        if (config.rule() instanceof LockRule lock && !locks(lock, t, gateway, index, rssiDbm)) {
+            return MET_FOLLOWED_FRAME;
         }
         int pool = gateway.occupy(t);
         return pool < 0 ? MET_BUSY_DEMODULATORS : (byte) (IN_POOL + pool);
+    }
+
+    /** Whether the receiver of the frame's channel and spreading factor is free for it, or left by a weaker frame for it. */
+    private boolean locks(LockRule lock, Transmission t, GatewayReceiver gateway, int gatewayIndex, double rssiDbm) {
+        Transmission followed = gateway.following(t);
+        if (followed == null || lock.findsAfter(followed, t)) {
+            return true;
+        }
+        int link = link(followed, gatewayIndex);
+        int sf = t.lora().spreadingFactor();
+        double leadDb = rssiDbm - rssiDbm(followed, link, gateway);
+        if (leadDb < config.matrix().thresholdDb(sf, sf) || !lock.inPreamble(followed, t.startUs)) {
+            return false;
+        }
+        leave(followed, gateway, link, LOST_RECEIVER);
+        return true;
     }
 
     private double rssiDbm(Transmission t, int link, GatewayReceiver gateway) {
@@ -97,7 +136,7 @@ public final class RadioMedium {
 
     private void uplinkEnded(Transmission t) {
         receptions.clear();
-        int channel = channelIndex(t.frequencyHz);
+        int channel = channels.index(t);
         int first = links.first(t.sender);
         for (int i = 0; i < t.fates.length; i++) {
             judge(t, channel, first + i, t.fates[i]);
@@ -113,9 +152,11 @@ public final class RadioMedium {
             case UNHEARD -> receptions.lost(RadioCause.NO_COVERAGE, rssiDbm);
             case MET_TRANSMITTER -> receptions.heardAndLost(index, RadioCause.GATEWAY_TRANSMITTING, rssiDbm);
             case MET_BUSY_DEMODULATORS -> receptions.heardAndLost(index, RadioCause.NO_DEMODULATOR, rssiDbm);
+            case MET_FOLLOWED_FRAME, LOST_RECEIVER -> receptions.heardAndLost(
+                    index, RadioCause.CO_SF_INTERFERENCE, rssiDbm);
             default -> {
                 gateway.free(t, fate - IN_POOL);
-                RadioCause cause = interfered(gateway.channel(channel), t, rssiDbm);
+                RadioCause cause = interfered(gateway, channel, t, rssiDbm);
                 if (cause == null) {
                     receptions.decoded(
                             index, rssiDbm, snrDb(t, rssiDbm, gateway.radio().noiseFigureDb()));
@@ -126,8 +167,15 @@ public final class RadioMedium {
         }
     }
 
-    private RadioCause interfered(SignalLog log, Transmission t, double rssiDbm) {
-        return log.interference(t, interference.energy()) ? interference.verdict(t, Db.dbmToMilliwatt(rssiDbm)) : null;
+    private RadioCause interfered(GatewayReceiver gateway, int channel, Transmission t, double rssiDbm) {
+        interferers.clear();
+        for (int other : channels.overlapping(channel)) {
+            double share = other == channel ? 1 : channels.share(channel, other);
+            gateway.channel(other).gather(t, share, classes, interferers);
+        }
+        return interferers.count() == 0
+                ? null
+                : config.rule().verdict(t, Db.dbmToMilliwatt(rssiDbm), interferers, config.matrix());
     }
 
     private static double snrDb(Transmission t, double rssiDbm, double noiseFigureDb) {
@@ -138,38 +186,62 @@ public final class RadioMedium {
      * A gateway's frame to one device begins now. Receptions in progress at the gateway are lost, and new ones until it ends.
      *
      * @throws IllegalStateException if the gateway is transmitting already
-     * @throws IllegalArgumentException as {@link #uplink}
      */
     public void downlink(Transmission t, int deviceIndex) {
         GatewayReceiver gateway = gateways[t.sender];
         if (gateway.transmitting(kernel.nowUs())) {
             throw new IllegalStateException("gateway " + t.sender + " transmits already at " + kernel.nowUs() + " us");
         }
+        t.downlink = true;
         begin(t);
         gateway.transmit(t.endUs);
         abortReceptions(gateway, t.sender);
-        downlinks.add(t);
-        double rssiDbm = t.eirpDbm - links.lossDb(deviceIndex, t.sender);
+        disturbGateways(t);
+        double rssiDbm = t.eirpDbm - downlinks.lossDb(deviceIndex, t.sender);
         boolean listening = listener.onDownlinkStart(t, deviceIndex, rssiDbm);
         endEvent().arm(t, listening ? deviceIndex : Integer.MAX_VALUE);
     }
 
     private void abortReceptions(GatewayReceiver gateway, int gatewayIndex) {
-        List<Transmission> receiving = new ArrayList<>(gateway.receiving());
-        for (Transmission t : receiving) {
-            int link = links.first(t.sender);
-            while (links.gateway(link) != gatewayIndex) {
-                link++;
+        for (Transmission t : List.copyOf(gateway.receiving())) {
+            leave(t, gateway, link(t, gatewayIndex), MET_TRANSMITTER);
+        }
+    }
+
+    private int link(Transmission t, int gatewayIndex) {
+        int link = links.first(t.sender);
+        while (links.gateway(link) != gatewayIndex) {
+            link++;
+        }
+        return link;
+    }
+
+    /** A gateway gives up a frame that is in a demodulator. */
+    private void leave(Transmission t, GatewayReceiver gateway, int link, byte fate) {
+        int i = link - links.first(t.sender);
+        gateway.free(t, t.fates[i] - IN_POOL);
+        t.fates[i] = fate;
+    }
+
+    /** Where nothing is inverted, or only in part, other gateways hear a gateway send. */
+    private void disturbGateways(Transmission t) {
+        if (config.invertedIq() == InvertedIq.IGNORED) {
+            return;
+        }
+        int channel = channels.index(t);
+        for (int other = 0; other < gateways.length; other++) {
+            double rssiDbm = t.eirpDbm
+                    - far.gatewaysDb(t.sender, other)
+                    + gateways[other].radio().antennaGainDbi();
+            if (other != t.sender && rssiDbm >= weakestDbm[other]) {
+                gateways[other].channel(channel).add(t, Db.dbmToMilliwatt(rssiDbm), longestUs);
             }
-            int i = link - links.first(t.sender);
-            gateway.free(t, t.fates[i] - IN_POOL);
-            t.fates[i] = MET_TRANSMITTER;
         }
     }
 
     private void downlinkEnded(Transmission t, int deviceIndex) {
         DeviceRadio radio = devices.apply(deviceIndex);
-        double rssiDbm = t.eirpDbm - links.lossDb(deviceIndex, t.sender);
+        double rssiDbm = t.eirpDbm - downlinks.lossDb(deviceIndex, t.sender);
         double snrDb = snrDb(t, rssiDbm, radio.noiseFigureDb());
         listener.onDownlinkEnd(t, deviceIndex, downlinkLoss(t, deviceIndex, radio, rssiDbm), rssiDbm, snrDb);
     }
@@ -187,20 +259,10 @@ public final class RadioMedium {
     }
 
     private void begin(Transmission t) {
-        InterferenceMatrix.requireKnown(t.lora().spreadingFactor());
         t.startUs = kernel.nowUs();
         t.endUs = t.startUs + t.airtimeUs();
-    }
-
-    private int channelIndex(long frequencyHz) {
-        for (int i = 0; i < frequencies.length; i++) {
-            if (frequencies[i] == frequencyHz) {
-                return i;
-            }
-        }
-        frequencies = Arrays.copyOf(frequencies, frequencies.length + 1);
-        frequencies[frequencies.length - 1] = frequencyHz;
-        return frequencies.length - 1;
+        longestUs = Math.max(longestUs, t.endUs - t.startUs);
+        downlinks.add(t, longestUs);
     }
 
     private EndEvent endEvent() {

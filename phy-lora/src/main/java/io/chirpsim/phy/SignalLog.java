@@ -1,7 +1,5 @@
 package io.chirpsim.phy;
 
-import java.util.Arrays;
-
 /**
  * The signals that reached one gateway on one channel lately, in the order in which they began: a ring of primitive arrays. A signal is
  * forgotten once nothing still on the air can overlap it.
@@ -10,15 +8,19 @@ final class SignalLog {
     private long[] startUs = new long[32];
     private long[] endUs = new long[32];
     private double[] milliwatt = new double[32];
-    private byte[] spreadingFactor = new byte[32];
     private Transmission[] owner = new Transmission[32];
     private long head;
     private long tail;
     private long longestUs;
 
-    void add(Transmission t, double powerMilliwatt) {
+    /**
+     * One more signal.
+     *
+     * @param longestAnywhereUs length of the longest frame on any channel so far
+     */
+    void add(Transmission t, double powerMilliwatt, long longestAnywhereUs) {
         longestUs = Math.max(longestUs, t.endUs - t.startUs);
-        forget(t.startUs - 2 * longestUs);
+        forget(t.startUs - 2 * longestAnywhereUs);
         if (tail - head == owner.length) {
             grow();
         }
@@ -26,30 +28,20 @@ final class SignalLog {
         startUs[slot] = t.startUs;
         endUs[slot] = t.endUs;
         milliwatt[slot] = powerMilliwatt;
-        spreadingFactor[slot] = (byte) t.lora().spreadingFactor();
         owner[slot] = t;
     }
 
-    /**
-     * Adds to {@code energy[sf - 7]} the energy, in milliwatt microseconds, of every other signal while {@code t} was on the air.
-     *
-     * @return whether there was any
-     */
-    boolean interference(Transmission t, double[] energy) {
-        Arrays.fill(energy, 0);
-        boolean any = false;
+    /** Hands every other signal that was there while {@code t} was on the air to {@code classes}, which knows what it counts as. */
+    void gather(Transmission t, double share, SignalClasses classes, Interferers into) {
         for (long i = tail - 1; i >= head; i--) {
             int slot = slot(i);
             if (startUs[slot] <= t.startUs - longestUs) {
                 break;
             }
-            long overlapUs = Math.min(endUs[slot], t.endUs) - Math.max(startUs[slot], t.startUs);
-            if (overlapUs > 0 && owner[slot] != t) {
-                energy[spreadingFactor[slot] - 7] += milliwatt[slot] * overlapUs;
-                any = true;
+            if (endUs[slot] > t.startUs && startUs[slot] < t.endUs && owner[slot] != t) {
+                classes.add(t, owner[slot], milliwatt[slot] * share, into);
             }
         }
-        return any;
     }
 
     private void forget(long startedBeforeUs) {
@@ -68,7 +60,6 @@ final class SignalLog {
         startUs = unrolled(startUs, new long[2 * size], from, size);
         endUs = unrolled(endUs, new long[2 * size], from, size);
         milliwatt = unrolled(milliwatt, new double[2 * size], from, size);
-        spreadingFactor = unrolled(spreadingFactor, new byte[2 * size], from, size);
         owner = unrolled(owner, new Transmission[2 * size], from, size);
         tail -= head;
         head = 0;

@@ -32,6 +32,9 @@ public final class Transmission {
     /** When it ends, in microseconds; set by the medium. */
     long endUs;
 
+    /** Whether a gateway sends it; set by the medium. */
+    boolean downlink;
+
     /** Per link of the sender what became of the frame there; see {@link RadioMedium}. */
     byte[] fates;
 

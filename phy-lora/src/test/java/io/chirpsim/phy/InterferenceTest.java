@@ -51,6 +51,7 @@ class InterferenceTest {
             for (int other = 7; other <= 12; other++) {
                 cells.add(Arguments.of("goursaud", wanted, other, GOURSAUD[wanted - 7][other - 7]));
                 cells.add(Arguments.of("croce", wanted, other, CROCE[wanted - 7][other - 7]));
+                cells.add(Arguments.of("croce-6db", wanted, other, wanted == other ? 6 : CROCE[wanted - 7][other - 7]));
             }
         }
         return cells.stream();
@@ -288,16 +289,27 @@ class InterferenceTest {
         }
     }
 
-    @Test
-    @DisplayName("has no threshold for SF5 and SF6: such frames are refused, not misjudged")
-    void shortSpreadingFactors() {
-        for (int sf = 5; sf <= 6; sf++) {
-            Air air = air();
-            Transmission up = Air.frame(air.deviceHeardAt(-80), LoraModulation.uplink(sf, 125_000), Air.F1, 20);
-            Transmission down = Air.frame(0, LoraModulation.downlink(sf, 125_000), Air.F1, 20);
-            assertThrows(IllegalArgumentException.class, () -> air.medium().uplink(up));
-            assertThrows(IllegalArgumentException.class, () -> air.medium().downlink(down, 0));
-        }
+    @ParameterizedTest(name = "{0}: SF{1} against SF{2}: {3} dB")
+    @CsvSource({
+        "goursaud, 5, 5, 6",
+        "goursaud, 6, 6, 6",
+        "goursaud, 6, 7, -13",
+        "goursaud, 5, 6, -10",
+        "goursaud, 7, 6, -21",
+        "goursaud, 5, 12, -14",
+        "goursaud, 12, 5, -36",
+        "goursaud, 11, 6, -33",
+        "croce, 6, 8, -6",
+        "croce-6db, 6, 8, -6",
+        "croce-6db, 5, 5, 6",
+        "aloha, 5, 5, Infinity",
+        "aloha, 5, 6, -Infinity",
+        "orthogonal, 6, 6, 6",
+        "orthogonal, 6, 7, -Infinity"
+    })
+    @DisplayName("thresholds of SF5 and SF6 follow the diagonals down, 3 dB of processing gain a step")
+    void shortSpreadingFactors(String matrix, int wanted, int other, double thresholdDb) {
+        assertEquals(thresholdDb, InterferenceMatrix.named(matrix).thresholdDb(wanted, other));
     }
 
     @Test

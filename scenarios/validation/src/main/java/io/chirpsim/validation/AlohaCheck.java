@@ -5,7 +5,10 @@ import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Pure ALOHA through the radio: any overlap with the same spreading factor loses both frames, and there are demodulators for all. */
 final class AlohaCheck implements Check {
@@ -19,6 +22,10 @@ final class AlohaCheck implements Check {
 
     private static final int PERIODIC_DEVICES = 100;
     private static final int AIRTIMES_PER_PERIOD = 1000;
+
+    private static final int[] LENGTHS = {10, 60, 200};
+    private static final double UNEQUAL_LOAD = 0.25;
+    private static final int UNEQUAL_REPLICATIONS = 1000;
 
     private static final double FORUM_DEVICES = 1000;
     private static final double FORUM_PERIOD_S = 300;
@@ -39,6 +46,7 @@ final class AlohaCheck implements Check {
                     new PoissonTraffic(SF7, BYTES, 1, load)));
         }
         rows.add(periodic(effort));
+        rows.addAll(unequal(effort));
         rows.add(forum(effort, 7, 8));
         rows.add(forum(effort, 9, 8));
         rows.add(forum(effort, 7, 3));
@@ -50,6 +58,37 @@ final class AlohaCheck implements Check {
         return Row.estimated(
                 claim, effort.values(REPLICATIONS, r -> traffic.through(cell(), new Streams(effort.seed(), r), entity)
                         .decodedShare()));
+    }
+
+    /** Ps_i = exp(-Sum_j lambda_j (T_i + T_j)), where all lambda_j are equal and Sum_j lambda_j T_j is the load. */
+    private static List<Row> unequal(Effort effort) {
+        PoissonTraffic traffic = new PoissonTraffic(SF7, LENGTHS, 1, UNEQUAL_LOAD);
+        long entity = Streams.hash("aloha.unequal");
+        double[][] shares = effort.columns(LENGTHS.length, UNEQUAL_REPLICATIONS, r -> {
+            Cell cell = traffic.through(cell(), new Streams(effort.seed(), r), entity);
+            return IntStream.range(0, LENGTHS.length)
+                    .mapToDouble(cell::decodedShare)
+                    .toArray();
+        });
+        double meanUs =
+                Arrays.stream(LENGTHS).mapToLong(SF7::airtimeUs).average().orElseThrow();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < LENGTHS.length; i++) {
+            double ownLoad = UNEQUAL_LOAD * SF7.airtimeUs(LENGTHS[i]) / meanUs;
+            Row.Claim claim = new Row.Claim(
+                    "aloha.unequal.bytes" + LENGTHS[i],
+                    "Frames of " + LENGTHS[i] + " bytes received, pure ALOHA, Poisson senders of " + words(LENGTHS)
+                            + " bytes, G = " + UNEQUAL_LOAD,
+                    "closed form exp(-sum of lambda_j (T_i + T_j))",
+                    StrictMath.exp(-(UNEQUAL_LOAD + ownLoad)),
+                    effort.tolerance(RATIO_TOLERANCE));
+            rows.add(Row.estimated(claim, shares[i]));
+        }
+        return rows;
+    }
+
+    private static String words(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
     private static Cell cell() {

@@ -16,6 +16,7 @@ import io.chirpsim.phy.Transmission;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
+import java.util.Arrays;
 import java.util.List;
 
 /** The simulator's own radio around one gateway, whose path loss to everybody is nothing: frames are sent with the power they arrive with. */
@@ -27,12 +28,11 @@ final class Cell implements RadioListener {
     static final double LOUD_DBM = -60;
 
     private static final double NOISE_FIGURE_DB = 6;
-    private static final long COUNTED = 1;
 
     final Kernel kernel = new Kernel();
     private final RadioMedium medium;
-    private long counted;
-    private long decoded;
+    private long[] counted = new long[1];
+    private long[] decoded = new long[1];
     private long withoutDemodulator;
 
     Cell(InterferenceMatrix matrix, int demodulators) {
@@ -52,7 +52,16 @@ final class Cell implements RadioListener {
 
     /** A frame begins now that is one of those to be counted. */
     void sendCounted(LoraModulation modulation, long frequencyHz, double dbm, int bytes) {
-        send(modulation, frequencyHz, dbm, bytes, COUNTED);
+        sendCounted(modulation, frequencyHz, dbm, bytes, 0);
+    }
+
+    /** The same, counted with the frames of its kind: 0, 1, 2. */
+    void sendCounted(LoraModulation modulation, long frequencyHz, double dbm, int bytes, int kind) {
+        if (kind >= counted.length) {
+            counted = Arrays.copyOf(counted, kind + 1);
+            decoded = Arrays.copyOf(decoded, kind + 1);
+        }
+        send(modulation, frequencyHz, dbm, bytes, 1 + kind);
     }
 
     /** A frame begins now that is there only for the others. */
@@ -84,22 +93,32 @@ final class Cell implements RadioListener {
 
     /** Share of the counted frames that were decoded. */
     double decodedShare() {
-        return (double) decoded / counted;
+        return (double) sum(decoded) / sum(counted);
+    }
+
+    /** The same, of one kind of them. */
+    double decodedShare(int kind) {
+        return (double) decoded[kind] / counted[kind];
+    }
+
+    private static long sum(long[] counts) {
+        return Arrays.stream(counts).sum();
     }
 
     /** Share of the counted frames that found no demodulator. */
     double blockedShare() {
-        return (double) withoutDemodulator / counted;
+        return (double) withoutDemodulator / sum(counted);
     }
 
     @Override
     public void onUplinkEnd(Transmission uplink, Receptions receptions) {
-        if (uplink.tag != COUNTED) {
+        if (uplink.tag == 0) {
             return;
         }
-        counted++;
+        int kind = (int) uplink.tag - 1;
+        counted[kind]++;
         if (receptions.count() > 0) {
-            decoded++;
+            decoded[kind]++;
         } else if (receptions.loss() == RadioCause.NO_DEMODULATOR) {
             withoutDemodulator++;
         }

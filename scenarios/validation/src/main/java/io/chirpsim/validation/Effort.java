@@ -1,5 +1,7 @@
 package io.chirpsim.validation;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -27,5 +29,17 @@ record Effort(long seed, double scale) {
                 .parallel()
                 .mapToDouble(replication)
                 .toArray();
+    }
+
+    /** The same of several values per replication: an array for each of them. */
+    double[][] columns(int columns, int standardReplications, IntFunction<double[]> replication) {
+        double[][] rows = IntStream.range(0, replications(standardReplications))
+                .parallel()
+                .mapToObj(replication)
+                .toArray(double[][]::new);
+        return IntStream.range(0, columns)
+                .mapToObj(column ->
+                        Arrays.stream(rows).mapToDouble(row -> row[column]).toArray())
+                .toArray(double[][]::new);
     }
 }

@@ -5,9 +5,10 @@ import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.SimEvent;
+import java.util.Arrays;
 
 /**
- * Equal frames that begin as a Poisson process, each on one of so many channels. Those that begin before the cell is in its steady state are not
+ * Frames that begin as a Poisson process, each on one of so many channels and of one of so many lengths, all equally likely. Those that begin before the cell is in its steady state are not
  * counted, nor are the last ones, after which the air falls silent.
  */
 final class PoissonTraffic {
@@ -18,18 +19,25 @@ final class PoissonTraffic {
     private static final long SPACING_HZ = 200_000;
 
     private final LoraModulation modulation;
-    private final int bytes;
+    private final int[] bytes;
     private final int channels;
     private final double meanGapUs;
 
+    /** Frames of one length. */
+    PoissonTraffic(LoraModulation modulation, int bytes, int channels, double loadErlang) {
+        this(modulation, new int[] {bytes}, channels, loadErlang);
+    }
+
     /**
+     * @param bytes their lengths; those counted are told apart by the place of their length here
      * @param loadErlang mean number of frames on the air, on all channels together
      */
-    PoissonTraffic(LoraModulation modulation, int bytes, int channels, double loadErlang) {
+    PoissonTraffic(LoraModulation modulation, int[] bytes, int channels, double loadErlang) {
         this.modulation = modulation;
         this.bytes = bytes;
         this.channels = channels;
-        this.meanGapUs = modulation.airtimeUs(bytes) / loadErlang;
+        this.meanGapUs =
+                Arrays.stream(bytes).mapToLong(modulation::airtimeUs).average().orElseThrow() / loadErlang;
     }
 
     /**
@@ -48,6 +56,7 @@ final class PoissonTraffic {
         private final Cell cell;
         private final Draws gaps;
         private final Draws channel;
+        private final Draws lengths;
         private final long entity;
         private double nextUs;
         private int sent;
@@ -57,16 +66,18 @@ final class PoissonTraffic {
             this.cell = cell;
             this.gaps = streams.draws(ValidationPurpose.GAP);
             this.channel = streams.draws(ValidationPurpose.CHANNEL);
+            this.lengths = streams.draws(ValidationPurpose.LENGTH);
             this.entity = entity;
         }
 
         @Override
         public void happen() {
             long frequencyHz = FIRST_HZ + SPACING_HZ * channel.below(channels, entity, sent);
+            int length = lengths.below(bytes.length, entity, sent);
             if (sent >= WARM_UP && sent < WARM_UP + COUNTED) {
-                cell.sendCounted(modulation, frequencyHz, Cell.LOUD_DBM, bytes);
+                cell.sendCounted(modulation, frequencyHz, Cell.LOUD_DBM, bytes[length], length);
             } else {
-                cell.sendUncounted(modulation, frequencyHz, Cell.LOUD_DBM, bytes);
+                cell.sendUncounted(modulation, frequencyHz, Cell.LOUD_DBM, bytes[length]);
             }
             nextUs += gaps.exponential(meanGapUs, entity, sent);
             if (++sent < WARM_UP + COUNTED + AFTER) {

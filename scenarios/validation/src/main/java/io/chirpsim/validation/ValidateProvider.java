@@ -21,6 +21,8 @@ public final class ValidateProvider implements CommandProvider {
                 new PathLossCheck(),
                 new MatrixCheck(),
                 new DutyCycleCheck(),
+                new FrameErrorCheck(),
+                new MeasuredLinksCheck(),
                 new AlohaCheck(),
                 new ErlangCheck(),
                 new Ns3Check(loader));

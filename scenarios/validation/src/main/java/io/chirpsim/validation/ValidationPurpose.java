@@ -6,6 +6,7 @@ import io.chirpsim.random.Purpose;
 enum ValidationPurpose implements Purpose {
     GAP("validation-gap"),
     CHANNEL("validation-channel"),
+    LENGTH("validation-length"),
     PHASE("validation-phase");
 
     private final String key;

@@ -80,7 +80,7 @@ final class ScenarioFormat {
             Scenario::propagation,
             "How a wave fades on its way.");
     static final Field<RadioSettings> RADIO = B.optional(
-            "radio", RadioFormat.RADIO, RadioFormat.DEFAULT_RADIO, Scenario::radio, "How frames are received.");
+            "radio", ReceptionFormat.SECTION, ReceptionFormat.DEFAULT, Scenario::radio, "How frames are received.");
     static final Field<SortedMap<String, DeviceProfile>> PROFILES = B.optional(
             "profiles",
             new MapShape<>(ProfileFormat.SECTION),

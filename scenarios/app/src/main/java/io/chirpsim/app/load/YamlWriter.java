@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes ordered maps, lists and scalars as block YAML that every YAML 1.1 and 1.2 reader understands the same way. */
 final class YamlWriter {
@@ -51,6 +52,8 @@ final class YamlWriter {
         out.append(indent).append("- ");
         if (item instanceof Map<?, ?> map) {
             mapping(map, indent + "  ");
+        } else if (item instanceof List<?> row) {
+            out.append(row.stream().map(YamlWriter::scalar).collect(Collectors.joining(", ", "[", "]\n")));
         } else {
             out.append(scalar(item)).append('\n');
         }

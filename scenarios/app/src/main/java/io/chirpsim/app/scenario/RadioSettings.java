@@ -6,12 +6,20 @@ import java.util.Optional;
  * How frames are received.
  *
  * @param reception when a frame is decoded
- * @param interference matrix of signal-to-interference thresholds
+ * @param rule how interference is weighed
+ * @param interference the signal-to-interference ratios that frames need
  * @param interfererFloorDb signals down to so many dB under the noise still interfere; empty: all of them
+ * @param overlap which signals on other frequencies are taken in
+ * @param invertedIq what uplinks and downlinks are to each other
+ * @param whileSending what becomes of signals that begin while a gateway sends
  * @param channelChoice how an end-device picks the channel of an uplink
  */
 public record RadioSettings(
         ReceptionMode reception,
-        InterferenceMatrix interference,
+        InterferenceRule rule,
+        Interference interference,
         Optional<Double> interfererFloorDb,
+        ChannelOverlap overlap,
+        InvertedIq invertedIq,
+        SignalsWhileSending whileSending,
         ChannelChoice channelChoice) {}

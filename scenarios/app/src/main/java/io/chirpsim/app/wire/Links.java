@@ -5,9 +5,7 @@ import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Fading;
-import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
-import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.LinkTable;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Position;
@@ -32,8 +30,8 @@ final class Links {
         this.region = region;
         this.losses = new LinkLosses(scenario, region, gateways, streams);
         this.fading = Fadings.of(scenario.propagation(), region, streams);
-        this.radios = gateways.stream().map(Links::radio).toList();
-        this.radioConfig = radioConfig(scenario);
+        this.radios = gateways.stream().map(Radios::gateway).toList();
+        this.radioConfig = Radios.config(scenario.radio());
         this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
         this.table = new LinkTable(devices);
         this.dataRates = new int[devices];
@@ -44,25 +42,6 @@ final class Links {
         Links links = new Links(scenario, region, gateways, devices.size(), streams);
         devices.forEach(links::add);
         return links;
-    }
-
-    static RadioConfig radioConfig(Scenario scenario) {
-        return new RadioConfig(
-                InterferenceMatrix.named(scenario.radio().interference().word()),
-                scenario.radio().interfererFloorDb().orElse(Double.POSITIVE_INFINITY));
-    }
-
-    static GatewayRadio radio(GatewaySite gateway) {
-        GatewayModel model =
-                switch (gateway.model()) {
-                    case SX1301, NS3 -> GatewayModel.SX1301;
-                    case SX1302 -> GatewayModel.SX1302;
-                };
-        return new GatewayRadio(
-                model,
-                Sensitivity.named(gateway.sensitivity().word()),
-                gateway.noiseFigureDb(),
-                gateway.antenna().gainDbi() - gateway.cableLossDb());
     }
 
     private void add(PlacedDevice device) {

@@ -10,6 +10,7 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.GatewaySensitivity;
 import io.chirpsim.app.scenario.InputFile;
+import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceMatrix;
 import io.chirpsim.app.scenario.LocalPoint;
 import io.chirpsim.app.scenario.Place;
@@ -262,7 +263,9 @@ class ScenarioLoaderTest {
         assertEquals(Defaults.SEED, scenario.seed());
         assertEquals(Optional.of(Defaults.START), scenario.start());
         assertEquals(Defaults.REPLICATIONS, scenario.replications());
-        assertEquals(InterferenceMatrix.GOURSAUD, scenario.radio().interference());
+        assertEquals(
+                new Interference.Named(InterferenceMatrix.CROCE_6DB),
+                scenario.radio().interference());
         assertEquals(Optional.of(10.0), scenario.radio().interfererFloorDb());
         assertEquals(
                 new Propagation.Published(Defaults.PATH_LOSS),

@@ -1,0 +1,103 @@
+package io.chirpsim.app.load;
+
+import io.chirpsim.app.scenario.ChannelChoice;
+import io.chirpsim.app.scenario.ChannelOverlap;
+import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.Interference;
+import io.chirpsim.app.scenario.InterferenceRule;
+import io.chirpsim.app.scenario.InvertedIq;
+import io.chirpsim.app.scenario.RadioSettings;
+import io.chirpsim.app.scenario.ReceptionMode;
+import io.chirpsim.app.scenario.SignalsWhileSending;
+import java.util.Optional;
+
+/** Reception. */
+final class ReceptionFormat {
+    private static final String ALL = "all";
+
+    static final RadioSettings DEFAULT = new RadioSettings(
+            Defaults.RECEPTION,
+            Defaults.INTERFERENCE_RULE,
+            Defaults.INTERFERENCE,
+            Optional.of(Defaults.INTERFERER_FLOOR_DB),
+            Defaults.OVERLAP,
+            Defaults.INVERTED_IQ,
+            Defaults.WHILE_SENDING,
+            Defaults.CHANNEL_CHOICE);
+
+    static final Section<RadioSettings> SECTION = section();
+
+    private ReceptionFormat() {}
+
+    private static Section<RadioSettings> section() {
+        Section.Builder<RadioSettings> b = Section.of("How frames are received.");
+        Field<ReceptionMode> reception = b.optional(
+                "reception",
+                Shapes.word(ReceptionMode.class),
+                Defaults.RECEPTION,
+                RadioSettings::reception,
+                "When a frame is decoded.");
+        Field<InterferenceRule> rule = b.optional(
+                "rule",
+                InterferenceFormat.RULE,
+                Defaults.INTERFERENCE_RULE,
+                RadioSettings::rule,
+                "How interference is weighed.");
+        Field<Interference> interference = b.optional(
+                "interference",
+                InterferenceFormat.MATRIX,
+                Defaults.INTERFERENCE,
+                RadioSettings::interference,
+                "Signal-to-interference ratios that frames need, between spreading factors.");
+        Field<Optional<Double>> floor = b.optional(
+                "interfererFloor",
+                interfererFloor(),
+                DEFAULT.interfererFloorDb(),
+                RadioSettings::interfererFloorDb,
+                "Signals down to so many dB under the noise still interfere; all: every one.");
+        Field<ChannelOverlap> overlap = b.optional(
+                "overlap",
+                Shapes.word(ChannelOverlap.class),
+                Defaults.OVERLAP,
+                RadioSettings::overlap,
+                "Which signals on other frequencies disturb.");
+        Field<InvertedIq> invertedIq = b.optional(
+                "invertedIq",
+                Shapes.word(InvertedIq.class),
+                Defaults.INVERTED_IQ,
+                RadioSettings::invertedIq,
+                "What uplinks and downlinks are to each other.");
+        Field<SignalsWhileSending> whileSending = b.optional(
+                "signalsWhileSending",
+                Shapes.word(SignalsWhileSending.class),
+                Defaults.WHILE_SENDING,
+                RadioSettings::whileSending,
+                "What becomes of signals that begin while a gateway sends, once it has sent.");
+        Field<ChannelChoice> channelChoice = b.optional(
+                "channelChoice",
+                Shapes.word(ChannelChoice.class),
+                Defaults.CHANNEL_CHOICE,
+                RadioSettings::channelChoice,
+                "How an end-device picks the channel of an uplink.");
+        return b.build((v, at) -> new RadioSettings(
+                v.get(reception),
+                v.get(rule),
+                v.get(interference),
+                v.get(floor),
+                v.get(overlap),
+                v.get(invertedIq),
+                v.get(whileSending),
+                v.get(channelChoice)));
+    }
+
+    private static Scalar<Optional<Double>> interfererFloor() {
+        Scalar<Double> decibels = Shapes.decibels(0, 100);
+        return new Scalar<>(
+                decibels.allowed() + ", or all",
+                (text, at) -> text.equals(ALL) ? Optional.empty() : Optional.of(decibels.parse(text, at)),
+                floor -> floor.isPresent() ? decibels.write(floor.get()) : ALL,
+                node -> {
+                    node.putArray("anyOf").add(decibels.schema()).addObject().put("const", ALL);
+                });
+    }
+}
