@@ -34,7 +34,14 @@ public final class Sensitivity {
             new double[] {-120, -123, -125, -128, -130, -133},
             new double[] {-116, -119, -122, -125, -128, -130});
 
-    private static final List<Sensitivity> ALL = List.of(SX1301, SX1302, NS3_GATEWAY, SX1272, SX1276);
+    /** LoRaSim, loraDir.py (0.2.1): measured by its authors, SF12 above SF11. */
+    public static final Sensitivity LORASIM = new Sensitivity(
+            "lorasim",
+            new double[] {-126.5, -127.25, -131.25, -132.75, -134.5, -133.25},
+            new double[] {-124.25, -126.75, -128.25, -130.25, -132.75, -132.25},
+            new double[] {-120.75, -124, -127.5, -128.75, -128.75, -132.25});
+
+    private static final List<Sensitivity> ALL = List.of(SX1301, SX1302, NS3_GATEWAY, SX1272, SX1276, LORASIM);
 
     private final String name;
     private final double[] at125;

@@ -9,6 +9,12 @@ import java.util.stream.IntStream;
 
 /** The named numbers of one replication that a run keeps one by one, to give means with intervals. */
 final class ReplicationValues {
+    /** Prefix of what was counted, per uplink message made. */
+    static final String PER_MESSAGE = "perMessage.";
+
+    /** Per cent of the devices whose battery dies within the life that is told. */
+    static final List<Integer> BATTERY_QUANTILES = List.of(5, 25, 50, 75, 95);
+
     private final ReplicationResult result;
     private final Grouping grouping;
 
@@ -27,6 +33,7 @@ final class ReplicationValues {
         losses("lost.", Direction.UPLINK, out);
         losses("downlink.lost.", Direction.DOWNLINK, out);
         rates(out);
+        counts(out);
         energies(out);
     }
 
@@ -54,6 +61,12 @@ final class ReplicationValues {
                 }
             }
         });
+    }
+
+    /** What was counted, per uplink message made. */
+    private void counts(ObjDoubleConsumer<String> out) {
+        long generated = result.generated(Direction.UPLINK);
+        result.counts().forEach((name, n) -> out.accept(PER_MESSAGE + name, Metric.share(n, generated)));
     }
 
     private void energies(ObjDoubleConsumer<String> out) {
@@ -88,8 +101,9 @@ final class ReplicationValues {
                 .sorted()
                 .toArray();
         String suffix = name == null ? "" : " in " + name;
-        out.accept("battery.p5" + suffix, quantile(sorted, 0.05));
-        out.accept("battery.p50" + suffix, quantile(sorted, 0.5));
+        for (int percent : BATTERY_QUANTILES) {
+            out.accept("battery.p" + percent + suffix, quantile(sorted, percent / 100.0));
+        }
     }
 
     /** The smallest value that at least a share q of all do not exceed. */

@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan.device;
 
+import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.region.DataRate;
@@ -20,6 +21,9 @@ public interface DeviceOut {
 
     /** The device is done with a message as planned, acknowledged if it had to be. */
     void finished(EndDevice device, long tag, long nowUs);
+
+    /** The network has acknowledged a message; the device is done with it next. */
+    void acknowledged(EndDevice device, AppMessage message, long nowUs);
 
     /** The device gives a message up. */
     void lost(EndDevice device, long tag, MacCause cause, long nowUs);

@@ -107,6 +107,11 @@ public final class EndDevice {
         dataRate = (byte) group.region.dataRate(newDataRate).index();
     }
 
+    /** How long an uplink of its application is on the air, in microseconds. */
+    public long airtimeUs(int fPort, int payloadBytes) {
+        return group.region.dataRate(dataRate).uplink().airtimeUs(group.codec.length(0, fPort, payloadBytes));
+    }
+
     /** Is switched on: a device with {@link Activation#OTAA} begins to join. */
     public void start(long nowUs, DeviceOut out) {
         proceed(nowUs, out);
@@ -120,7 +125,10 @@ public final class EndDevice {
      */
     public void send(long nowUs, AppMessage message, int fPort, MType type, DeviceOut out) {
         Outgoing outgoing = new Outgoing(message, fPort, type);
-        if (tooLong(outgoing)) {
+        if (!energy.alive(nowUs)) {
+            out.lost(this, message.id(), MacCause.BATTERY_EMPTY, nowUs);
+            fallSilent(nowUs, out);
+        } else if (tooLong(outgoing)) {
             out.lost(this, message.id(), MacCause.PAYLOAD_TOO_LONG, nowUs);
         } else if (joined && current == null && nothingWaits() && free(nowUs)) {
             begin(nowUs, outgoing, out);
@@ -175,6 +183,10 @@ public final class EndDevice {
         if (onAir || windows.receiving()) {
             return;
         }
+        if (!energy.alive(nowUs)) {
+            fallSilent(nowUs, out);
+            return;
+        }
         long dueUs = dueUs();
         if (dueUs == Long.MAX_VALUE) {
             return;
@@ -189,6 +201,16 @@ public final class EndDevice {
             begin(nowUs, queue.take(), out);
         } else {
             sendEmpty(nowUs, out);
+        }
+    }
+
+    /** The battery is empty: what waits is lost. A frame on the air still ends. */
+    private void fallSilent(long nowUs, DeviceOut out) {
+        if (current != null && !onAir) {
+            giveUp(nowUs, MacCause.BATTERY_EMPTY, out);
+        }
+        while (!nothingWaits()) {
+            out.lost(this, queue.take().tag(), MacCause.BATTERY_EMPTY, nowUs);
         }
     }
 
@@ -248,7 +270,7 @@ public final class EndDevice {
             proceed(nowUs, out);
             return;
         }
-        int bytes = DataFrame.length(0, outgoing.fPort(), outgoing.payloadBytes());
+        int bytes = group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes());
         DataRate rate = group.region.dataRate(dataRate);
         int channel = freeChannel(nowUs, rate, bytes, channels.mask());
         if (channel < 0) {
@@ -320,7 +342,7 @@ public final class EndDevice {
     /** Asks for another downlink that the network has announced. */
     private void sendEmpty(long nowUs, DeviceOut out) {
         DataRate rate = group.region.dataRate(dataRate);
-        int bytes = DataFrame.length(0, DataFrame.NO_PORT, 0);
+        int bytes = group.codec.length(0, DataFrame.NO_PORT, 0);
         int channel = freeChannel(nowUs, rate, bytes, channels.mask());
         if (channel < 0) {
             silence(earliestUs(nowUs, rate, bytes, channels.mask()), out);
@@ -388,7 +410,7 @@ public final class EndDevice {
      * @return whether the device receives it
      */
     public boolean onDownlinkStart(long nowUs, long frequencyHz, Modulation modulation) {
-        return !onAir && windows.lock(group, nowUs, frequencyHz, modulation);
+        return !onAir && !energy.dead() && windows.lock(group, nowUs, frequencyHz, modulation);
     }
 
     /** The downlink it received has ended and was not decoded. */
@@ -444,6 +466,7 @@ public final class EndDevice {
             return;
         }
         if (ack && current.type().confirmed()) {
+            out.acknowledged(this, current.message(), nowUs);
             finish(nowUs, out);
         } else if (group.config.retransmission().endsWithAnyDownlink(current.type())) {
             if (current.type().confirmed()) {

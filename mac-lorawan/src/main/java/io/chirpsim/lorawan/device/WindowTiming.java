@@ -18,8 +18,9 @@ import io.chirpsim.phy.LoraModulation;
  * @param offsetUs when the radio is switched on
  * @param openUs when it listens: offset and wake-up
  * @param lengthUs length of the window
+ * @param neededUs how much of a preamble the receiver must hear in it
  */
-record WindowTiming(int symbols, long offsetUs, long openUs, long lengthUs) {
+record WindowTiming(int symbols, long offsetUs, long openUs, long lengthUs, long neededUs) {
     private static final long MS = 1_000;
     private static final int PREAMBLE_SYMBOLS = 8;
 
@@ -30,6 +31,13 @@ record WindowTiming(int symbols, long offsetUs, long openUs, long lengthUs) {
         int symbols = (int) Math.max((guardUs + symbolUs - 1) / symbolUs, min);
         long exactUs = PREAMBLE_SYMBOLS / 2 * symbolUs - symbols * symbolUs / 2 - clock.wakeUpUs();
         long offsetUs = -Math.floorDiv(-exactUs, MS) * MS;
-        return new WindowTiming(symbols, offsetUs, offsetUs + clock.wakeUpUs(), symbols * symbolUs);
+        return new WindowTiming(symbols, offsetUs, offsetUs + clock.wakeUpUs(), symbols * symbolUs, min * symbolUs);
+    }
+
+    /** A window of this length that opens when the downlink is due; one too short for the preamble symbols needed makes do with half of it. */
+    static WindowTiming fixed(int symbols, LoraModulation modulation, DeviceConfig.Clock clock) {
+        long symbolUs = modulation.symbolUs();
+        long neededUs = Math.min(clock.minSymbols() * symbolUs, symbols * symbolUs / 2);
+        return new WindowTiming(symbols, -clock.wakeUpUs(), 0, symbols * symbolUs, neededUs);
     }
 }

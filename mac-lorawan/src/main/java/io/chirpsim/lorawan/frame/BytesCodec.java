@@ -11,15 +11,31 @@ import io.chirpsim.lorawan.crypto.SessionKeys;
 /** {@code fidelity: bytes}: every byte of a frame is real, encrypted and protected. Not for several threads. */
 public final class BytesCodec implements FrameCodec {
     private final FrameCrypto crypto;
+    private final FrameLengths lengths;
 
     /** A codec with its own scratch space. */
     public BytesCodec() {
-        this(new FrameCrypto());
+        this(FrameLengths.LORAWAN);
+    }
+
+    /** A codec whose frames count so many bytes, whatever is in them. */
+    public BytesCodec(FrameLengths lengths) {
+        this(new FrameCrypto(), lengths);
     }
 
     /** A codec that shares scratch space. */
     public BytesCodec(FrameCrypto crypto) {
+        this(crypto, FrameLengths.LORAWAN);
+    }
+
+    private BytesCodec(FrameCrypto crypto, FrameLengths lengths) {
         this.crypto = crypto;
+        this.lengths = lengths;
+    }
+
+    @Override
+    public int length(int fOptsBytes, int fPort, int payloadBytes) {
+        return lengths.data(fOptsBytes, fPort, payloadBytes);
     }
 
     @Override

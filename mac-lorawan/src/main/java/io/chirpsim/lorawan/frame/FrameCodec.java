@@ -13,6 +13,9 @@ public interface FrameCodec {
     /** A data frame ready for the air, encrypted and with its MIC. */
     Object seal(DataFrame frame, SessionKeys keys);
 
+    /** Length on the air of a data frame with these parts; see {@link FrameLengths}. */
+    int length(int fOptsBytes, int fPort, int payloadBytes);
+
     /** A join-request ready for the air. */
     Object seal(JoinRequest request, Key128 appKey);
 

@@ -3,8 +3,25 @@ package io.chirpsim.lorawan.frame;
 import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 
-/** {@code fidelity: sizes}: the frame record itself is on the air; no encryption, no copy, the exact length. */
+/** {@code fidelity: sizes}: the frame record itself is on the air; no encryption, no copy. */
 public final class SizesCodec implements FrameCodec {
+    private final FrameLengths lengths;
+
+    /** LoRaWAN's lengths. */
+    public SizesCodec() {
+        this(FrameLengths.LORAWAN);
+    }
+
+    /** A codec whose frames count so many bytes. */
+    public SizesCodec(FrameLengths lengths) {
+        this.lengths = lengths;
+    }
+
+    @Override
+    public int length(int fOptsBytes, int fPort, int payloadBytes) {
+        return lengths.data(fOptsBytes, fPort, payloadBytes);
+    }
+
     @Override
     public Object seal(DataFrame frame, SessionKeys keys) {
         return frame;

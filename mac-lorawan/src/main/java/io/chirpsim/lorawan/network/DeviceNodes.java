@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan.network;
 
+import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Journey;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.lorawan.MacCause;
@@ -19,15 +20,18 @@ final class DeviceNodes implements DeviceOut {
     private final Kernel kernel;
     private final Journey journey;
     private final DataRateLabels labels;
+    private final int acknowledged;
     private EndDevice[] devices = new EndDevice[16];
     private WakeUp[] wakeUps = new WakeUp[16];
     private int count;
     private RadioMedium medium;
 
-    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels) {
+    /** @param acknowledged registered label of what counts acknowledged messages */
+    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged) {
         this.kernel = kernel;
         this.journey = journey;
         this.labels = labels;
+        this.acknowledged = acknowledged;
     }
 
     void connect(RadioMedium air) {
@@ -79,6 +83,12 @@ final class DeviceNodes implements DeviceOut {
     @Override
     public void finished(EndDevice device, long tag, long nowUs) {
         journey.released(tag, nowUs);
+    }
+
+    /** Counted by when the message was made, as deliveries are. */
+    @Override
+    public void acknowledged(EndDevice device, AppMessage message, long nowUs) {
+        journey.count(acknowledged, 1, message.createdUs());
     }
 
     @Override

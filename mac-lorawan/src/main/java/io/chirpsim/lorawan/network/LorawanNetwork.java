@@ -30,6 +30,9 @@ import java.util.List;
  * the server; the server passes one on to the {@link Application}.
  */
 public final class LorawanNetwork implements RadioListener {
+    /** Name under which acknowledged uplink messages are counted. */
+    public static final String ACKNOWLEDGED = "uplink.acknowledged";
+
     private final Kernel kernel;
     private final Journey journey;
     private final NetworkServer server;
@@ -57,7 +60,7 @@ public final class LorawanNetwork implements RadioListener {
                 .toList();
         this.server = new NetworkServer(config, codec, links);
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
-        this.devices = new DeviceNodes(kernel, journey, rates);
+        this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED));
         this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
     }
 

@@ -93,15 +93,15 @@ final class AirtimeLog {
     }
 
     /** Whether a frame can stand here so that every frame keeps its gap to the next start. */
-    boolean keepsGaps(long startUs, long airtimeUs, int limitPpm) {
+    boolean keepsGaps(DutyCycleRule rule, long startUs, long airtimeUs, int limitPpm) {
         int i = end - 1;
         while (i >= first && startsUs[i] > startUs) {
-            if (startsUs[i] - startUs < DutyCycle.gapUs(airtimeUs, limitPpm)) {
+            if (startsUs[i] - startUs < rule.gapUs(airtimeUs, limitPpm)) {
                 return false;
             }
             i--;
         }
-        return i < first || startUs - startsUs[i] >= DutyCycle.gapUs(airtimesUs[i], limitPpm);
+        return i < first || startUs - startsUs[i] >= rule.gapUs(airtimesUs[i], limitPpm);
     }
 
     /** Whether a frame here would overlap none. */

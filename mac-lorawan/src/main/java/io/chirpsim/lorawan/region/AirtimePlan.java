@@ -36,7 +36,7 @@ public final class AirtimePlan {
             return true;
         }
         return switch (rule) {
-            case OFF_TIME -> logs[subBand].keepsGaps(startUs, airtimeUs, limitPpm);
+            case OFF_TIME, OFF_TIME_FROM_START -> logs[subBand].keepsGaps(rule, startUs, airtimeUs, limitPpm);
             case HOUR_WINDOW -> logs[subBand].fitsBudget(startUs, airtimeUs, DutyCycle.budgetUs(limitPpm));
             case NONE -> true;
         };

@@ -18,7 +18,7 @@ public abstract sealed class DutyCycle permits OffTime, HourWindow, Unlimited {
      */
     public static DutyCycle of(DutyCycleRule rule, int[] limitsPpm) {
         return switch (rule) {
-            case OFF_TIME -> new OffTime(limitsPpm);
+            case OFF_TIME, OFF_TIME_FROM_START -> new OffTime(rule, limitsPpm);
             case HOUR_WINDOW -> new HourWindow(limitsPpm);
             case NONE -> new Unlimited(limitsPpm);
         };
@@ -26,11 +26,6 @@ public abstract sealed class DutyCycle permits OffTime, HourWindow, Unlimited {
 
     final int limitPpm(int subBand) {
         return limitsPpm[subBand];
-    }
-
-    /** How long a sender must wait from the start of a frame to the start of the next one. */
-    static long gapUs(long airtimeUs, int limitPpm) {
-        return (airtimeUs * SubBand.UNLIMITED_PPM + limitPpm - 1) / limitPpm;
     }
 
     /** Airtime allowed per {@link #PERIOD_US}. */

@@ -4,8 +4,19 @@ package io.chirpsim.lorawan.region;
 public enum DutyCycleRule {
     /** After each frame silence: the next one starts at the earliest (airtime / limit) after the start of the one before. */
     OFF_TIME,
+    /**
+     * ns-3 lorawan, logical-lora-channel-helper.cc: the silence after a frame, airtime / limit - airtime, is counted from the start of the frame
+     * instead of its end, so that a sender which always has one more to send is above the limit.
+     */
+    OFF_TIME_FROM_START,
     /** Never above the limit in any hour, so that bursts are allowed. */
     HOUR_WINDOW,
     /** No limit: for studies only, not lawful where a region has one. */
-    NONE
+    NONE;
+
+    /** How long a sender must wait from the start of a frame to the start of the next one, under one of the two rules of silence. */
+    long gapUs(long airtimeUs, int limitPpm) {
+        long gapUs = (airtimeUs * SubBand.UNLIMITED_PPM + limitPpm - 1) / limitPpm;
+        return this == OFF_TIME_FROM_START ? gapUs - airtimeUs : gapUs;
+    }
 }

@@ -1,11 +1,13 @@
 package io.chirpsim.lorawan.region;
 
-/** {@link DutyCycleRule#OFF_TIME}: eight bytes per sub-band. */
+/** {@link DutyCycleRule#OFF_TIME} and {@link DutyCycleRule#OFF_TIME_FROM_START}: eight bytes per sub-band. */
 final class OffTime extends DutyCycle {
+    private final DutyCycleRule rule;
     private final long[] nextUs;
 
-    OffTime(int[] limitsPpm) {
+    OffTime(DutyCycleRule rule, int[] limitsPpm) {
         super(limitsPpm);
+        this.rule = rule;
         nextUs = new long[limitsPpm.length];
     }
 
@@ -16,6 +18,6 @@ final class OffTime extends DutyCycle {
 
     @Override
     public void started(int subBand, long startUs, long airtimeUs) {
-        nextUs[subBand] = startUs + gapUs(airtimeUs, limitPpm(subBand));
+        nextUs[subBand] = startUs + rule.gapUs(airtimeUs, limitPpm(subBand));
     }
 }

@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.region;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Modulation;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Regional parameters. Channels and sub-bands are named by their place in the lists.
@@ -78,6 +79,38 @@ public record Region(
      */
     public static Region named(String name) {
         return RegionFile.named(name);
+    }
+
+    /**
+     * This region with uplink channels of one's own, all of them default ones.
+     *
+     * @throws IllegalArgumentException if a frequency lies in no sub-band
+     */
+    public Region withChannels(long... frequenciesHz) {
+        for (long frequencyHz : frequenciesHz) {
+            if (!admits(frequencyHz)) {
+                throw new IllegalArgumentException(name + " has no sub-band for " + frequencyHz + " Hz");
+            }
+        }
+        return with(frequenciesHz.clone(), frequenciesHz.length, dataRates);
+    }
+
+    /** This region with data rates that are sent in another way. */
+    public Region withDataRates(UnaryOperator<DataRate> change) {
+        DataRate[] changed = new DataRate[dataRates.length];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = dataRates[i] == null ? null : change.apply(dataRates[i]);
+        }
+        return with(channelsHz, defaultChannels, changed);
+    }
+
+    private Region with(long[] channels, int defaults, DataRate[] rates) {
+        return new Region(name, source, channels, defaults, rates, rx1DrOffset, joinDataRates, rx2, power, subBands);
+    }
+
+    /** Whether an end-device may send on a frequency, with whatever power. */
+    public boolean admits(long frequencyHz) {
+        return subBands.stream().anyMatch(band -> band.admits(frequencyHz, Double.NEGATIVE_INFINITY));
     }
 
     /** Whether an index is a LoRa data rate here. */

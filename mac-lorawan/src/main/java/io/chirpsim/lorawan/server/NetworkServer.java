@@ -344,8 +344,8 @@ public final class NetworkServer {
 
     private Slot reserve(long nowUs, DeviceSession session, ApplicationDownlink head, Window rx1, Window rx2) {
         int bytes = head == null
-                ? DataFrame.length(0, DataFrame.NO_PORT, 0)
-                : DataFrame.length(0, head.fPort(), head.frmPayload().length);
+                ? codec.length(0, DataFrame.NO_PORT, 0)
+                : codec.length(0, head.fPort(), head.frmPayload().length);
         MacCause cause = MacCause.NO_RECEIVE_WINDOW;
         if (config.windows() != ServerWindows.RX2 && fits(head, rx1)) {
             Slot slot = planner.reserve(session, rx1, bytes, nowUs);
@@ -377,7 +377,8 @@ public final class NetworkServer {
                 head == null ? DataFrame.NO_PORT : head.fPort(),
                 head == null ? DataFrame.EMPTY : head.frmPayload());
         Object content = codec.seal(frame, session.keys);
-        transmit(nowUs, session, slot, content, frame.length(), head == null ? 0 : head.tag(), out);
+        int bytes = codec.length(0, frame.fPort(), frame.frmPayload().length);
+        transmit(nowUs, session, slot, content, bytes, head == null ? 0 : head.tag(), out);
         if (head != null) {
             session.downlinks.sent();
             out.downlinkSent(head, session.fCntDown, nowUs);

@@ -134,6 +134,11 @@ final class Recorder implements DeviceOut {
     }
 
     @Override
+    public void acknowledged(EndDevice by, AppMessage message, long atUs) {
+        told.add("acknowledged " + message.id());
+    }
+
+    @Override
     public void lost(EndDevice by, long tag, MacCause cause, long atUs) {
         told.add(cause.key() + " " + tag);
     }

@@ -31,6 +31,27 @@ class DutyCycleTest {
     }
 
     @Test
+    @DisplayName("offTimeFromStart: the next start is airtime / limit - airtime after the last one")
+    void offTimeFromStart() {
+        DutyCycle duty = DutyCycle.of(DutyCycleRule.OFF_TIME_FROM_START, LIMITS_PPM);
+        duty.started(0, 1_000, AIRTIME_US);
+        long nextUs = 1_000 + 99 * AIRTIME_US;
+        assertEquals(nextUs, duty.earliestStartUs(0, AIRTIME_US, nextUs - 1));
+        assertEquals(nextUs, duty.earliestStartUs(0, AIRTIME_US, nextUs));
+    }
+
+    @Test
+    @DisplayName("offTimeFromStart: a plan keeps the same gap to the frame before and to the one after")
+    void planFromStart() {
+        AirtimePlan plan = new AirtimePlan(DutyCycleRule.OFF_TIME_FROM_START, LIMITS_PPM);
+        plan.add(0, 100 * AIRTIME_US, AIRTIME_US, 0);
+        assertTrue(plan.allows(0, 199 * AIRTIME_US, AIRTIME_US));
+        assertFalse(plan.allows(0, 199 * AIRTIME_US - 1, AIRTIME_US));
+        assertTrue(plan.allows(0, AIRTIME_US, AIRTIME_US));
+        assertFalse(plan.allows(0, AIRTIME_US + 1, AIRTIME_US));
+    }
+
+    @Test
     @DisplayName("offTime: a sub-band without limit only waits for the end of the frame")
     void unlimited() {
         DutyCycle duty = DutyCycle.of(DutyCycleRule.OFF_TIME, LIMITS_PPM);

@@ -39,6 +39,27 @@ class RegionTest {
     }
 
     @Test
+    @DisplayName("uplink channels of one's own are all default ones; a frequency outside every sub-band is refused")
+    void ownChannels() {
+        Region one = eu868.withChannels(868_300_000);
+        assertArrayEquals(new long[] {868_300_000}, one.channelsHz());
+        assertEquals(1, one.defaultChannelMask());
+        assertEquals(0, one.channelIndex(868_300_000));
+        assertTrue(eu868.admits(868_100_000));
+        assertFalse(eu868.admits(860_000_000));
+        assertThrows(IllegalArgumentException.class, () -> eu868.withChannels(868_100_000, 860_000_000));
+    }
+
+    @Test
+    @DisplayName("data rates sent in another way keep their place; FSK stays none")
+    void otherDataRates() {
+        Region longer = eu868.withDataRates(rate ->
+                new DataRate(rate.index(), rate.uplink(), rate.uplink(), rate.maxMacPayload(), rate.maxFrmPayload()));
+        assertTrue(longer.dataRate(5).downlink().crc());
+        assertFalse(longer.hasDataRate(7));
+    }
+
+    @Test
     @DisplayName("FSK is in the file but is no LoRa data rate")
     void fsk() {
         assertFalse(eu868.hasDataRate(7));

@@ -31,7 +31,10 @@ class ArchitectureTest {
 
     private static final List<Module> MODULES = List.of(
             new Module("sim-core", CORE, List.of("umontreal", "org.apache.commons.math3")),
-            new Module("phy-lora", List.of("io.chirpsim.phy"), with(CORE, "org.apache.commons.math3")),
+            new Module(
+                    "phy-lora",
+                    List.of("io.chirpsim.phy"),
+                    with(CORE, "org.apache.commons.math3", "org.locationtech.jts")),
             new Module("mac-lorawan", List.of("io.chirpsim.lorawan"), with(CORE, "io.chirpsim.phy", "com.fasterxml")),
             new Module("net-mqtt/core", List.of("io.chirpsim.mqtt"), CORE),
             new Module(

@@ -23,8 +23,11 @@ public final class ValidateProvider implements CommandProvider {
                 new DutyCycleCheck(),
                 new FrameErrorCheck(),
                 new MeasuredLinksCheck(),
+                new EnergyCheck(loader),
                 new AlohaCheck(),
                 new ErlangCheck(),
+                new CaptureCheck(),
+                new OutageCheck(),
                 new Ns3Check(loader));
     }
 }

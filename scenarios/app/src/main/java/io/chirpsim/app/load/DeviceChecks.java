@@ -106,6 +106,9 @@ final class DeviceChecks {
         if (traffic instanceof Traffic.Periodic periodic) {
             return periodic.payloadBytes();
         }
+        if (traffic instanceof Traffic.Pauses pauses) {
+            return pauses.payloadBytes();
+        }
         return traffic instanceof Traffic.Poisson poisson ? poisson.payloadBytes() : -1;
     }
 }

@@ -46,6 +46,11 @@ public final class LorawanRegionFacts implements RegionFacts {
     }
 
     @Override
+    public boolean permits(String region, long frequencyHz) {
+        return Region.named(region).admits(frequencyHz);
+    }
+
+    @Override
     public int maxRx1DrOffset(String region) {
         return Region.named(region).rx1DrOffset()[0].length - 1;
     }

@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.Backhaul;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
+import io.chirpsim.app.scenario.FrameLengths;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.NetworkSettings.Downlink;
 
@@ -16,7 +17,8 @@ final class NetworkFormat {
             Defaults.RX2_DATA_RATE,
             Defaults.BACKHAUL,
             Defaults.DOWNLINK,
-            Defaults.DUTY_CYCLE);
+            Defaults.DUTY_CYCLE,
+            Defaults.FRAMES);
     static final Section<Backhaul> BACKHAUL = backhaul();
     static final Section<NetworkSettings> SECTION = network();
 
@@ -65,6 +67,12 @@ final class NetworkFormat {
                 Defaults.DUTY_CYCLE,
                 NetworkSettings::gatewayDutyCycle,
                 "How gateways keep the duty cycle.");
+        Field<FrameLengths> frames = b.optional(
+                "frames",
+                Shapes.word(FrameLengths.class),
+                Defaults.FRAMES,
+                NetworkSettings::frames,
+                "How many bytes data frames count on the air, both ways.");
         b.later("adr", "adaptive data rate (ADR)");
         return b.build((v, at) -> new NetworkSettings(
                 v.get(dedup),
@@ -73,7 +81,8 @@ final class NetworkFormat {
                 v.get(rx2),
                 v.get(backhaul),
                 v.get(downlink),
-                v.get(dutyCycle)));
+                v.get(dutyCycle),
+                v.get(frames)));
     }
 
     /** RXTimingSetupReq carries 1 to 15 whole seconds. */
@@ -114,6 +123,12 @@ final class NetworkFormat {
                 Defaults.DOWNLINK.windows(),
                 Downlink::windows,
                 "Receive windows it uses.");
-        return b.build((v, at) -> new Downlink(v.get(maxQueued), v.get(windows)));
+        Field<Boolean> crc = b.optional(
+                "crc",
+                Shapes.flag(),
+                Defaults.DOWNLINK.crc(),
+                Downlink::crc,
+                "Whether downlinks carry a CRC of the payload; LoRaWAN's do not.");
+        return b.build((v, at) -> new Downlink(v.get(maxQueued), v.get(windows), v.get(crc)));
     }
 }

@@ -38,9 +38,9 @@ final class PlaceFormat {
 
     private PlaceFormat() {}
 
-    /** One text, or a list of texts. */
-    static Shape<List<String>> oneOrMore(Scalar<String> item) {
-        Scalar<List<String>> one = new Scalar<>(
+    /** One thing, or a list of such. */
+    static <T> Shape<List<T>> oneOrMore(Scalar<T> item) {
+        Scalar<List<T>> one = new Scalar<>(
                 item.allowed(),
                 (text, at) -> List.of(item.parse(text, at)),
                 list -> item.write(list.get(0)),

@@ -1,6 +1,7 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.Obstacles;
 import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.Propagation.Fading;
 import io.chirpsim.app.scenario.Propagation.FixedIndoorLoss;
@@ -12,6 +13,7 @@ import io.chirpsim.app.scenario.Propagation.PathLoss;
 import io.chirpsim.app.scenario.Propagation.Published;
 import io.chirpsim.app.scenario.Propagation.Shadowing;
 import io.chirpsim.app.scenario.Propagation.Tr45820;
+import io.chirpsim.app.scenario.Site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ final class PropagationFormat {
             Defaults.shadowingOf(DEFAULT_MODEL),
             Defaults.FADING,
             Defaults.TEMPORAL_SIGMA_DB,
-            Defaults.INDOOR_LOSS);
+            Defaults.INDOOR_LOSS,
+            Obstacles.NONE);
 
     private static final Map<String, IndoorLoss> INDOOR_WORDS = indoorWords();
 
@@ -61,10 +64,34 @@ final class PropagationFormat {
             Propagation::indoorLoss,
             "Loss into buildings, drawn once per device marked indoor.");
 
-    static final Section<Propagation> SECTION = B.build((v, at) ->
-            new Propagation(v.get(MODEL), v.get(SHADOWING), v.get(FADING), v.get(TEMPORAL), v.get(INDOOR_LOSS)));
+    private static final Field<Obstacles> BUILDINGS = B.derived(
+            "buildings",
+            Shapes.word(Obstacles.class),
+            v -> v.get(ScenarioFormat.SITE) == null || v.get(MODEL) == null
+                    ? null
+                    : Defaults.buildingsOf(v.get(ScenarioFormat.SITE), v.get(MODEL)),
+            "rays where site.buildings holds heights and the model is one of a clear line of sight, else none",
+            Propagation::buildings,
+            "Whether the buildings of the site's map stand in the way.");
+
+    static final Section<Propagation> SECTION = B.check(PropagationFormat::checkBuildings)
+            .build((v, at) -> new Propagation(
+                    v.get(MODEL),
+                    v.get(SHADOWING),
+                    v.get(FADING),
+                    v.get(TEMPORAL),
+                    v.get(INDOOR_LOSS),
+                    v.get(BUILDINGS)));
 
     private PropagationFormat() {}
+
+    private static void checkBuildings(Values v, Cursor at) {
+        Site site = v.get(ScenarioFormat.SITE);
+        if (v.get(BUILDINGS) == Obstacles.RAYS && site != null && !site.hasBuildings()) {
+            at.at("buildings")
+                    .wrong("rays need buildings; name a GeoJSON file with heights in site.buildings, or say none");
+        }
+    }
 
     private static Section<Double> temporal() {
         Section.Builder<Double> b = Section.of("A normal deviation in dB of every frame as a whole.");

@@ -2,6 +2,7 @@ package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.ChannelOverlap;
+import io.chirpsim.app.scenario.CodingRate;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
@@ -9,11 +10,14 @@ import io.chirpsim.app.scenario.InvertedIq;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.ReceptionMode;
 import io.chirpsim.app.scenario.SignalsWhileSending;
+import io.chirpsim.units.Quantity.Dimension;
+import java.util.List;
 import java.util.Optional;
 
 /** Reception. */
 final class ReceptionFormat {
     private static final String ALL = "all";
+    private static final int MAX_CHANNELS = 16;
 
     static final RadioSettings DEFAULT = new RadioSettings(
             Defaults.RECEPTION,
@@ -23,7 +27,8 @@ final class ReceptionFormat {
             Defaults.OVERLAP,
             Defaults.INVERTED_IQ,
             Defaults.WHILE_SENDING,
-            Defaults.CHANNEL_CHOICE);
+            Defaults.CHANNEL_CHOICE,
+            Defaults.SENDING);
 
     static final Section<RadioSettings> SECTION = section();
 
@@ -79,6 +84,23 @@ final class ReceptionFormat {
                 Defaults.CHANNEL_CHOICE,
                 RadioSettings::channelChoice,
                 "How an end-device picks the channel of an uplink.");
+        Field<CodingRate> codingRate = b.optional(
+                "codingRate",
+                Shapes.word(CodingRate.class),
+                Defaults.SENDING.codingRate(),
+                radio -> radio.sending().codingRate(),
+                "Coding rate of uplinks.");
+        Field<List<Long>> channels = b.optional(
+                "channels",
+                ListShape.of(frequency(), 0),
+                Defaults.SENDING.channelsHz(),
+                radio -> radio.sending().channelsHz(),
+                "Frequencies of uplinks, at most 16; none: the default channels of the region.");
+        b.check((v, at) -> {
+            if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
+                at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
+            }
+        });
         return b.build((v, at) -> new RadioSettings(
                 v.get(reception),
                 v.get(rule),
@@ -87,7 +109,27 @@ final class ReceptionFormat {
                 v.get(overlap),
                 v.get(invertedIq),
                 v.get(whileSending),
-                v.get(channelChoice)));
+                v.get(channelChoice),
+                new RadioSettings.Sending(v.get(codingRate), v.get(channels))));
+    }
+
+    /** A frequency on which the region lets end-devices send. */
+    private static Scalar<Long> frequency() {
+        Scalar<Double> hertz =
+                Shapes.quantity(Dimension.FREQUENCY, 1, 10e9, "a frequency from 1 Hz to 10 GHz, such as '868.1 MHz'");
+        return new Scalar<>(
+                hertz.allowed(),
+                (text, at) -> {
+                    long found = Math.round(hertz.parse(text, at));
+                    String region = at.enclosing().get(ScenarioFormat.REGION);
+                    if (region != null && !at.reading().regions().permits(region, found)) {
+                        throw new Scalar.WrongValue("found '" + text + "', which " + region
+                                + " forbids; allowed: a frequency inside one of its sub-bands");
+                    }
+                    return found;
+                },
+                found -> Canonical.number(found / 1e6) + " MHz",
+                node -> node.setAll(hertz.schema()));
     }
 
     private static Scalar<Optional<Double>> interfererFloor() {

@@ -19,6 +19,9 @@ public interface RegionFacts {
     /** Largest EIRP of an end-device that is admitted on all channels it uses by default, dBm. */
     double maxDeviceEirpDbm(String region);
 
+    /** Whether an end-device may send on a frequency at all. */
+    boolean permits(String region, long frequencyHz);
+
     /** Largest RX1DROffset. */
     int maxRx1DrOffset(String region);
 }

@@ -34,6 +34,11 @@ final class ScenarioFormat {
             B.required("name", Shapes.name(), Scenario::name, "Short name, used in file names.");
     static final Field<String> QUESTION =
             B.optional("question", Shapes.text(), "", Scenario::question, "What the run shall answer, in plain words.");
+    static final Field<Optional<String>> COMPAT = B.maybe(
+            Presets.KEY,
+            Presets.name(),
+            Scenario::compat,
+            "Another simulator whose rules hold wherever this file does not say otherwise.");
     static final Field<Long> SEED =
             B.optional("seed", Shapes.seed(), Defaults.SEED, Scenario::seed, "Master seed of all random draws.");
     static final Field<Optional<Instant>> START = B.maybe(
@@ -119,6 +124,7 @@ final class ScenarioFormat {
         return new Scenario(
                 v.get(NAME),
                 v.get(QUESTION),
+                v.get(COMPAT),
                 v.get(SEED),
                 traced ? start : start.or(() -> Optional.of(Defaults.START)),
                 v.get(DURATION),

@@ -42,6 +42,7 @@ public final class ScenarioLoader {
         Optional<Tree> tree = text(file, source, problems).flatMap(text -> YamlText.read(source, text, problems));
         Reading reading = new Reading(regions, file, workingDirectory, problems);
         Scenario scenario = tree.map(root -> Overrides.apply(root, sets, problems))
+                .map(root -> Presets.under(root, problems))
                 .map(root -> ScenarioFormat.SECTION.read(new Cursor(reading, root, "", null)))
                 .orElse(null);
         if (!problems.isEmpty()) {

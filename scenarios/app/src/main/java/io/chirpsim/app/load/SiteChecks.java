@@ -56,7 +56,7 @@ final class SiteChecks {
         }
     }
 
-    /** Buildings may reach outside, but none lies where only an exchange of latitude and longitude could put it. */
+    /** Buildings may reach outside, but none lies outside as a whole, and no area where only an exchange of latitude and longitude could put it. */
     private void buildings(Cursor at) {
         for (Feature feature : site.features()) {
             GeoPoint first = feature.polygons().get(0).rings().get(0).get(0);
@@ -65,6 +65,21 @@ final class SiteChecks {
                         + "' look swapped; GeoJSON writes [longitude, latitude]");
                 return;
             }
+        }
+        site.features().stream()
+                .filter(feature -> feature.heightM().isPresent())
+                .forEach(one -> building(one, at));
+    }
+
+    private void building(Feature feature, Cursor at) {
+        double distanceM = site.footprints(feature).stream()
+                .mapToDouble(footprint -> footprint.distanceM(0, 0))
+                .max()
+                .orElseThrow();
+        if (distanceM > site.radiusM() + TOLERANCE_M) {
+            at.wrong("'" + site.buildings().orElseThrow().label() + "': " + feature.label() + " lies "
+                    + metres(distanceM) + " from the site's origin; allowed: within site.radius, "
+                    + metres(site.radiusM()) + "; make that larger or take the building out");
         }
     }
 

@@ -30,7 +30,12 @@ final class SiteFormat {
             "buildings",
             Shapes.file(),
             Site::buildings,
-            "GeoJSON file of buildings and areas with the properties name and height.");
+            "GeoJSON file of buildings and areas with the properties name, height (metres), wall and floors.");
+    static final Field<Optional<List<Site.Tile>>> TERRAIN = B.maybe(
+            "terrain",
+            PlaceFormat.oneOrMore(TileFile.shape()),
+            site -> site.terrain().isEmpty() ? Optional.empty() : Optional.of(site.terrain()),
+            "SRTM height tiles (N39W001.hgt or .hgt.gz), together covering the site. Default: flat.");
     static final Section<Site> SECTION = B.build(SiteFormat::site);
 
     private SiteFormat() {}
@@ -41,9 +46,13 @@ final class SiteFormat {
             return at.at("buildings")
                     .wrong("buildings have coordinates, so site.origin is needed: { lat: ..., lon: ... }");
         }
+        List<Site.Tile> terrain = v.get(TERRAIN).orElse(List.of());
+        if (!terrain.isEmpty() && TileFile.misses(terrain, v.get(ORIGIN), v.get(RADIUS), at.at("terrain"))) {
+            return null;
+        }
         List<Feature> features =
                 buildings.isPresent() ? FeatureFile.read(buildings.get(), at.at("buildings")) : List.of();
-        return features == null ? null : new Site(v.get(ORIGIN), v.get(RADIUS), buildings, features);
+        return features == null ? null : new Site(v.get(ORIGIN), v.get(RADIUS), buildings, features, terrain);
     }
 
     static Shape<Double> latitude() {

@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.PayloadEncoding;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.app.scenario.Traffic.Pauses;
 import io.chirpsim.app.scenario.Traffic.Periodic;
 import io.chirpsim.app.scenario.Traffic.Poisson;
 import io.chirpsim.app.scenario.Traffic.Trace;
@@ -17,6 +18,7 @@ final class TrafficFormat {
     static final Shape<Traffic> SHAPE = new Kinds<>(List.of(
             new Kinds.Kind<>("periodic", Periodic.class, periodic()),
             new Kinds.Kind<>("poisson", Poisson.class, poisson()),
+            new Kinds.Kind<>("pauses", Pauses.class, pauses()),
             new Kinds.Kind<>("trace", Trace.class, trace())));
 
     private TrafficFormat() {}
@@ -67,6 +69,16 @@ final class TrafficFormat {
                 b.required("payload", payload(), Poisson::payloadBytes, "Length of the application payload.");
         Field<Integer> fPort = b.optional("fPort", fPort(), Defaults.F_PORT, Poisson::fPort, "LoRaWAN port.");
         return b.build((v, at) -> new Poisson(v.get(mean), v.get(payload), v.get(fPort)));
+    }
+
+    private static Section<Pauses> pauses() {
+        Section.Builder<Pauses> b = Section.of("Pauses of exponential length after each frame.");
+        Field<Long> mean = b.required(
+                "mean", Shapes.timeAboveZero(), Pauses::meanUs, "Mean time from the end of a frame to the next.");
+        Field<Integer> payload =
+                b.required("payload", payload(), Pauses::payloadBytes, "Length of the application payload.");
+        Field<Integer> fPort = b.optional("fPort", fPort(), Defaults.F_PORT, Pauses::fPort, "LoRaWAN port.");
+        return b.build((v, at) -> new Pauses(v.get(mean), v.get(payload), v.get(fPort)));
     }
 
     private static Section<Trace> trace() {

@@ -41,6 +41,7 @@ final class Provenance {
         List<InputFile> files = new ArrayList<>();
         files.add(request.file());
         request.scenario().site().buildings().ifPresent(files::add);
+        request.scenario().site().terrain().forEach(tile -> files.add(tile.file()));
         for (DeviceGroup group : request.scenario().devices()) {
             if (group.traffic() instanceof Traffic.Trace trace) {
                 files.add(trace.file());

@@ -1,6 +1,8 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.phy.site.Wall;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Every default that changes a result, in one place, each with its source. */
@@ -47,6 +49,23 @@ public final class Defaults {
     public static final double TEMPORAL_SIGMA_DB = 0;
     /** 3GPP TR 45.820; touches only end-devices marked indoor. */
     public static final Propagation.IndoorLoss INDOOR_LOSS = new Propagation.Tr45820();
+    /**
+     * Rays cross the buildings of a map only where the path-loss model is one of a clear line of sight: all others were measured or averaged among
+     * buildings, which would count twice (decision of this project).
+     */
+    public static Obstacles buildingsOf(Site site, Propagation.PathLoss model) {
+        boolean clear = model instanceof Propagation.Published published
+                && switch (published.model()) {
+                    case FREE_SPACE, TWO_RAY, UMA_LOS, UMI_LOS, WALFISCH_IKEGAMI_LOS -> true;
+                    default -> false;
+                };
+        return clear && site.hasBuildings() ? Obstacles.RAYS : Obstacles.NONE;
+    }
+
+    /** Walls of a building whose map names none: 30 % glass, 70 % concrete (TR 38.901, low-loss model). */
+    public static final Wall WALL = Wall.LOW_LOSS;
+    /** A storey every 3 m where the map says nothing of floors (assumption of this project). */
+    public static final double STOREY_M = 3;
     /** Reference distance of a log-distance model of one's own, metres: 1 m, as in most publications. */
     public static final double REFERENCE_DISTANCE_M = 1;
 
@@ -74,6 +93,8 @@ public final class Defaults {
     public static final double INTERFERER_FLOOR_DB = 10;
     /** RP002 asks for a pseudo-random choice among the enabled channels. */
     public static final ChannelChoice CHANNEL_CHOICE = ChannelChoice.UNIFORM;
+    /** Coding rate 4/5 (RP002-1.0.4, section 4) on the region's default channels. */
+    public static final RadioSettings.Sending SENDING = new RadioSettings.Sending(CodingRate.CR_4_5, List.of());
 
     /** Antenna of a gateway 15 m above the ground: the examples of ns-3 lorawan. */
     public static final double GATEWAY_HEIGHT_M = 15;
@@ -130,8 +151,18 @@ public final class Defaults {
     public static final int RX1_DR_OFFSET = 0;
     /** RX2 at DR0 in EU868 (RP002-1.0.4); The Things Network uses DR3. */
     public static final int RX2_DATA_RATE = 0;
-    /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window. */
-    public static final NetworkSettings.Downlink DOWNLINK = new NetworkSettings.Downlink(16, DownlinkWindows.BOTH);
+    /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3). */
+    public static final NetworkSettings.Downlink DOWNLINK =
+            new NetworkSettings.Downlink(16, DownlinkWindows.BOTH, false);
+    /** Frames are as long as LoRaWAN makes them (TS001-1.0.4, section 4). */
+    public static final FrameLengths FRAMES = FrameLengths.LORAWAN;
+
+    /** No self-discharge unless the profile tells one: those that come with the program do. */
+    public static final double SELF_DISCHARGE = 0;
+    /** Crystalline silicon, 15 to 20 % (assumption of this project). */
+    public static final double PANEL_EFFICIENCY = 0.18;
+    /** Usual performance ratio of small photovoltaics (assumption of this project). */
+    public static final double PANEL_PERFORMANCE = 0.75;
 
     /** max_inflight_messages of Eclipse Mosquitto. */
     public static final int MAX_INFLIGHT = 20;
@@ -184,6 +215,7 @@ public final class Defaults {
             case SX1301 -> GatewaySensitivity.SX1301;
             case SX1302 -> GatewaySensitivity.SX1302;
             case NS3 -> GatewaySensitivity.NS3_GATEWAY;
+            case UNLIMITED -> GatewaySensitivity.SX1302;
         };
     }
 }

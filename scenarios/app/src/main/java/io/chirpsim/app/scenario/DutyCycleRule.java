@@ -4,6 +4,8 @@ package io.chirpsim.app.scenario;
 public enum DutyCycleRule implements Word {
     /** Next start at the earliest at the previous start plus airtime / limit. */
     OFF_TIME("offTime"),
+    /** The same less the airtime: ns-3 lorawan counts the silence from the start of the frame, and so exceeds the limit. */
+    OFF_TIME_FROM_START("offTimeFromStart"),
     /** Never above the limit in any window of one hour. */
     HOUR_WINDOW("hourWindow"),
     /** No limit: for studies only, not lawful in EU868. */

@@ -1,19 +1,34 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.phy.site.Wall;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A named building or area of the site's GeoJSON file.
  *
+ * @param number its number in the file, from 1
  * @param name property {@code name}
  * @param heightM property {@code height}, metres; present for buildings, absent for open areas
+ * @param wall property {@code wall}: what a building's outer walls are made of
+ * @param floors property {@code floors}: storeys of a building; empty: every 3 m one
  * @param polygons its polygons, one for most
  */
-public record Feature(String name, Optional<Double> heightM, List<Polygon> polygons) {
+public record Feature(
+        int number,
+        String name,
+        Optional<Double> heightM,
+        Wall wall,
+        Optional<Integer> floors,
+        List<Polygon> polygons) {
 
     public Feature {
         polygons = List.copyOf(polygons);
+    }
+
+    /** How messages call it. */
+    public String label() {
+        return "feature " + number + (name.isEmpty() ? "" : " '" + name + "'");
     }
 
     /**

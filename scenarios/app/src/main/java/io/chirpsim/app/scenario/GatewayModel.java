@@ -7,7 +7,9 @@ public enum GatewayModel implements Word {
     /** Semtech SX1302: 8 demodulators for SF5 to SF12 and 8 more for SF5 to SF10. */
     SX1302("sx1302"),
     /** The gateway of ns-3 lorawan: 8 reception paths shared by all channels. */
-    NS3("ns3");
+    NS3("ns3"),
+    /** A demodulator for every frame: LoRaSim, FLoRa and closed forms. */
+    UNLIMITED("unlimited");
 
     private final String word;
 

@@ -10,6 +10,7 @@ package io.chirpsim.app.scenario;
  * @param backhaul the way of a gateway that does not say otherwise
  * @param downlink how it sends
  * @param gatewayDutyCycle how gateways keep the duty cycle
+ * @param frames how many bytes data frames count on the air, in both directions
  */
 public record NetworkSettings(
         long dedupWindowUs,
@@ -18,13 +19,15 @@ public record NetworkSettings(
         int rx2DataRate,
         Backhaul backhaul,
         Downlink downlink,
-        DutyCycleRule gatewayDutyCycle) {
+        DutyCycleRule gatewayDutyCycle,
+        FrameLengths frames) {
 
     /**
      * How the network server sends.
      *
      * @param maxQueued messages that may wait for one end-device
      * @param windows receive windows it uses
+     * @param crc whether downlinks carry a CRC of the payload
      */
-    public record Downlink(int maxQueued, DownlinkWindows windows) {}
+    public record Downlink(int maxQueued, DownlinkWindows windows, boolean crc) {}
 }

@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param fading of single frames
  * @param temporalSigmaDb standard deviation of a link's frames as a whole over the days, dB; 0: none
  * @param indoorLoss loss into buildings, drawn once per device marked indoor
+ * @param buildings whether the buildings of the site stand in the way
  */
 public record Propagation(
-        PathLoss pathLoss, Shadowing shadowing, Fading fading, double temporalSigmaDb, IndoorLoss indoorLoss) {
+        PathLoss pathLoss,
+        Shadowing shadowing,
+        Fading fading,
+        double temporalSigmaDb,
+        IndoorLoss indoorLoss,
+        Obstacles buildings) {
 
     /**
      * Log-normal shadowing.

@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param invertedIq what uplinks and downlinks are to each other
  * @param whileSending what becomes of signals that begin while a gateway sends
  * @param channelChoice how an end-device picks the channel of an uplink
+ * @param sending how frames are sent
  */
 public record RadioSettings(
         ReceptionMode reception,
@@ -22,4 +24,18 @@ public record RadioSettings(
         ChannelOverlap overlap,
         InvertedIq invertedIq,
         SignalsWhileSending whileSending,
-        ChannelChoice channelChoice) {}
+        ChannelChoice channelChoice,
+        Sending sending) {
+
+    /**
+     * How frames are sent.
+     *
+     * @param codingRate of uplinks
+     * @param channelsHz frequencies of uplinks; empty: the region's default channels
+     */
+    public record Sending(CodingRate codingRate, List<Long> channelsHz) {
+        public Sending {
+            channelsHz = List.copyOf(channelsHz);
+        }
+    }
+}

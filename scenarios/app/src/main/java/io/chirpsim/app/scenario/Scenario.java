@@ -14,6 +14,7 @@ import java.util.SortedMap;
  *
  * @param name short name, used in file names
  * @param question what the run shall answer, in plain words
+ * @param compat the other simulator whose rules were laid under the file; everything they say is in the other values
  * @param seed master seed of all random draws
  * @param start virtual date of time 0; empty only with a trace, which then gives it
  * @param durationUs messages are created in [0, duration); empty only with a trace, which then gives it
@@ -35,6 +36,7 @@ import java.util.SortedMap;
 public record Scenario(
         String name,
         String question,
+        Optional<String> compat,
         long seed,
         Optional<Instant> start,
         Optional<Long> durationUs,

@@ -23,6 +23,16 @@ public sealed interface Traffic {
     record Poisson(long meanUs, int payloadBytes, int fPort) implements Traffic {}
 
     /**
+     * A pause of exponential length after the end of the frame before, the first from time 0 on: LoRaSim. The end is that of a frame that
+     * goes out at once.
+     *
+     * @param meanUs mean pause
+     * @param payloadBytes length of FRMPayload
+     * @param fPort LoRaWAN port, 1 to 223
+     */
+    record Pauses(long meanUs, int payloadBytes, int fPort) implements Traffic {}
+
+    /**
      * Recorded uplinks, sent again at their recorded times and data rates.
      *
      * @param file ChirpStack uplink log, one JSON object per line, plain or gzip

@@ -13,6 +13,7 @@ import io.chirpsim.phy.PathLoss;
 import io.chirpsim.phy.Position;
 import io.chirpsim.phy.Shadowing;
 import io.chirpsim.phy.Sight;
+import io.chirpsim.phy.site.Surroundings;
 import io.chirpsim.random.Streams;
 import java.util.List;
 import java.util.SortedSet;
@@ -23,6 +24,7 @@ final class LinkLosses {
     private final Propagation propagation;
     private final double frequencyHz;
     private final PathLosses.LinkLoss pathLoss;
+    private final Surroundings surroundings;
     private final List<Position> gateways;
     private final List<Antenna> antennas;
     private final long[] entities;
@@ -43,17 +45,18 @@ final class LinkLosses {
      */
     record End(Position position, long entity, boolean indoor, Redraw redraw) {}
 
-    LinkLosses(Scenario scenario, Region region, List<GatewaySite> gateways, Streams streams) {
+    LinkLosses(Scenario scenario, Region region, Recordings recordings, Streams streams) {
+        List<GatewaySite> sites = recordings.gateways();
         this.propagation = scenario.propagation();
         this.frequencyHz = region.channelsHz()[0];
         this.pathLoss = PathLosses.of(propagation.pathLoss());
+        this.surroundings = recordings.surroundings();
         this.gateways =
-                gateways.stream().map(gateway -> position(scenario, gateway)).toList();
+                sites.stream().map(gateway -> position(scenario, gateway)).toList();
         this.antennas =
-                gateways.stream().map(gateway -> antenna(gateway.antenna())).toList();
-        this.entities = gateways.stream()
-                .mapToLong(gateway -> Streams.hash(gateway.id()))
-                .toArray();
+                sites.stream().map(gateway -> antenna(gateway.antenna())).toList();
+        this.entities =
+                sites.stream().mapToLong(gateway -> Streams.hash(gateway.id())).toArray();
         this.perReplication = drawn(streams);
         this.once = drawn(streams.ofReplication(0));
     }
@@ -93,14 +96,18 @@ final class LinkLosses {
 
     /**
      * Loss in dB from one end to each gateway, the same in both directions: between isotropic antennas, and what the gateway's antenna gains less in
-     * that direction than in its main one.
+     * that direction than in its main one. Where rays see the end inside a building, its walls count and the drawn loss of devices indoors does not.
      */
     double[] lossesDb(End end) {
         Drawn drawn = end.redraw() == Redraw.ONCE ? once : perReplication;
-        double indoorDb = end.indoor() ? drawn.buildings().lossDb(end.entity()) : 0;
+        double indoorDb = end.indoor() && !surroundings.isInside(end.position())
+                ? drawn.buildings().lossDb(end.entity())
+                : 0;
         double[] lossesDb = new double[entities.length];
         for (int g = 0; g < entities.length; g++) {
-            lossesDb[g] = outdoorDb(end, g, drawn) + indoorDb;
+            lossesDb[g] = outdoorDb(end, g, drawn)
+                    + indoorDb
+                    + surroundings.excessDb(end.position(), gateways.get(g), frequencyHz);
         }
         return lossesDb;
     }

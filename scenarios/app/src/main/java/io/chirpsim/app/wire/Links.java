@@ -1,7 +1,6 @@
 package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.DataRateChoice;
-import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Fading;
@@ -26,11 +25,11 @@ final class Links {
     private final LinkTable table;
     private final int[] dataRates;
 
-    private Links(Scenario scenario, Region region, List<GatewaySite> gateways, int devices, Streams streams) {
+    private Links(Scenario scenario, Region region, Recordings recordings, int devices, Streams streams) {
         this.region = region;
-        this.losses = new LinkLosses(scenario, region, gateways, streams);
+        this.losses = new LinkLosses(scenario, region, recordings, streams);
         this.fading = Fadings.of(scenario.propagation(), region, streams);
-        this.radios = gateways.stream().map(Radios::gateway).toList();
+        this.radios = recordings.gateways().stream().map(Radios::gateway).toList();
         this.radioConfig = Radios.config(scenario.radio());
         this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
         this.table = new LinkTable(devices);
@@ -38,8 +37,8 @@ final class Links {
     }
 
     static Links of(
-            Scenario scenario, Region region, List<GatewaySite> gateways, List<PlacedDevice> devices, Streams streams) {
-        Links links = new Links(scenario, region, gateways, devices.size(), streams);
+            Scenario scenario, Region region, Recordings recordings, List<PlacedDevice> devices, Streams streams) {
+        Links links = new Links(scenario, region, recordings, devices.size(), streams);
         devices.forEach(links::add);
         return links;
     }

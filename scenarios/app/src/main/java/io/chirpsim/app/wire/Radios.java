@@ -12,9 +12,13 @@ import io.chirpsim.phy.InvertedIq;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.SignalsWhileSending;
+import java.util.List;
 
 /** From the words of a scenario to the radio's own. */
 final class Radios {
+    private static final GatewayModel UNLIMITED =
+            new GatewayModel("unlimited", List.of(new GatewayModel.Pool(Integer.MAX_VALUE, 12)));
+
     private Radios() {}
 
     static RadioConfig config(RadioSettings radio) {
@@ -64,6 +68,7 @@ final class Radios {
                 switch (gateway.model()) {
                     case SX1301, NS3 -> GatewayModel.SX1301;
                     case SX1302 -> GatewayModel.SX1302;
+                    case UNLIMITED -> UNLIMITED;
                 };
         return new GatewayRadio(
                 model,

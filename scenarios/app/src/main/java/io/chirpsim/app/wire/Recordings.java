@@ -17,6 +17,7 @@ import io.chirpsim.bridge.PayloadEncoding;
 import io.chirpsim.bridge.UplinkLog;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.site.Surroundings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ import java.util.TreeMap;
 
 /**
  * The uplink logs that a scenario replays, read once for all replications, and what follows from them: the time of the run where the scenario
- * leaves it out, the gateways it lacks, and the share of the uplinks that each gateway really heard.
+ * leaves it out, the gateways it lacks, and the share of the uplinks that each gateway really heard. With them, what else is prepared once: the
+ * surroundings of the site.
  */
 public final class Recordings {
     private final SortedMap<String, UplinkLog> logs = new TreeMap<>();
@@ -40,6 +42,7 @@ public final class Recordings {
     private final Instant start;
     private final long durationUs;
     private final List<GatewaySite> gateways;
+    private final Surroundings surroundings;
     private final SortedMap<String, Long> skipped = new TreeMap<>();
 
     private Recordings(Scenario scenario) throws InputFileException {
@@ -52,6 +55,7 @@ public final class Recordings {
         this.start = scenario.start().orElseGet(this::firstUplink);
         this.durationUs = scenario.durationUs().orElseGet(this::untilLastUplink);
         this.gateways = withLogged(scenario);
+        this.surroundings = Landscape.of(scenario);
         logs.values().forEach(this::countSkipped);
         logs.forEach((group, log) -> replayed.put(group, byDevice(log)));
     }
@@ -165,6 +169,11 @@ public final class Recordings {
     /** The scenario's gateways and those that only the logs know, by name. */
     public List<GatewaySite> gateways() {
         return gateways;
+    }
+
+    /** What stands between the antennas. */
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     /** Records that were not used, by what they were; empty without logs. */

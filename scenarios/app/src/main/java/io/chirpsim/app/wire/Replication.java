@@ -21,6 +21,7 @@ import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.energy.EnergyState;
 import io.chirpsim.lorawan.frame.BytesCodec;
 import io.chirpsim.lorawan.frame.FrameCodec;
+import io.chirpsim.lorawan.frame.FrameLengths;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.SizesCodec;
 import io.chirpsim.lorawan.network.Application;
@@ -99,16 +100,16 @@ final class Replication {
         this.recordings = recordings;
         this.number = number;
         this.streams = new Streams(scenario.seed(), number);
-        this.region = Region.named(scenario.region());
+        this.region = Regions.of(scenario);
         this.devices = Population.of(scenario, recordings, streams);
         this.gateways = recordings.gateways();
-        Links links = Links.of(scenario, region, gateways, devices, streams);
+        Links links = Links.of(scenario, region, recordings, devices, streams);
         this.warnings = links.warnings();
         Labels labels = new Labels();
         this.recorder = recorder(links, labels, requirements, sinks);
-        LorawanSettings settings = new LorawanSettings(scenario, region);
+        LorawanSettings settings = new LorawanSettings(scenario, region, recordings.start());
         MacDraws draws = MacDraws.of(streams);
-        FrameCodec codec = scenario.fidelity() == Fidelity.BYTES ? new BytesCodec() : new SizesCodec();
+        FrameCodec codec = codec(scenario);
         ServerConfig serverConfig = settings.server();
         this.network = new LorawanNetwork(
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
@@ -136,6 +137,16 @@ final class Replication {
                         recordings.durationUs());
         this.serverIsTheEnd = mqtt == null || !mqtt.hasSubscribers();
         start();
+    }
+
+    private static FrameCodec codec(Scenario scenario) {
+        FrameLengths lengths =
+                switch (scenario.network().frames()) {
+                    case LORAWAN -> FrameLengths.LORAWAN;
+                    case NS3 -> FrameLengths.NS3;
+                    case PAYLOAD -> FrameLengths.PAYLOAD;
+                };
+        return scenario.fidelity() == Fidelity.BYTES ? new BytesCodec(lengths) : new SizesCodec(lengths);
     }
 
     private Recorder recorder(Links links, Labels labels, List<Requirement> requirements, Sinks sinks) {
@@ -205,7 +216,7 @@ final class Replication {
     }
 
     private void start() {
-        Sources sources = new Sources(scenario, kernel, streams, recorder, this::send, recordings.durationUs());
+        Sources sources = new Sources(scenario, kernel, streams, recorder, new Uplinks(), recordings.durationUs());
         if (mqtt != null) {
             mqtt.start();
         }
@@ -231,12 +242,21 @@ final class Replication {
         }
     }
 
-    private void send(int device, AppMessage message, int fPort, int dataRate) {
-        if (dataRate >= 0) {
-            network.device(device).useDataRate(dataRate);
+    /** Messages of the devices' applications on their way up. */
+    private final class Uplinks implements Sources.Outlet {
+        @Override
+        public void send(int device, AppMessage message, int fPort, int dataRate) {
+            if (dataRate >= 0) {
+                network.device(device).useDataRate(dataRate);
+            }
+            boolean confirmed = devices.get(device).group().confirmed();
+            network.send(device, message, fPort, confirmed ? MType.CONFIRMED_DATA_UP : MType.UNCONFIRMED_DATA_UP);
         }
-        boolean confirmed = devices.get(device).group().confirmed();
-        network.send(device, message, fPort, confirmed ? MType.CONFIRMED_DATA_UP : MType.UNCONFIRMED_DATA_UP);
+
+        @Override
+        public long airtimeUs(int device, int fPort, int payloadBytes) {
+            return network.device(device).airtimeUs(fPort, payloadBytes);
+        }
     }
 
     /** How many devices. */
@@ -271,10 +291,11 @@ final class Replication {
         double[] joules = new double[EnergyState.values().length];
         for (int i = 0; i < devices.size(); i++) {
             EnergyAccount energy = network.device(i).energy();
+            double years = energy.batteryYears(nowUs, nowUs - scenario.warmUpUs());
             for (EnergyState state : EnergyState.values()) {
                 joules[state.ordinal()] = energy.joules(state, nowUs);
             }
-            recorder.deviceEnergy(i, joules, energy.batteryYears(nowUs - scenario.warmUpUs()));
+            recorder.deviceEnergy(i, joules, years);
         }
     }
 

@@ -20,6 +20,9 @@ final class Sources {
          * @param dataRate index to send with, or -1 for the device's own
          */
         void send(int device, AppMessage message, int fPort, int dataRate);
+
+        /** How long a frame of the device with so many bytes of payload is on the air, in microseconds. */
+        long airtimeUs(int device, int fPort, int payloadBytes);
     }
 
     private final Kernel kernel;
@@ -53,6 +56,8 @@ final class Sources {
             source = new PeriodicSource(index, device, periodic);
         } else if (traffic instanceof Traffic.Poisson poisson) {
             source = new PoissonSource(index, device, poisson);
+        } else if (traffic instanceof Traffic.Pauses pauses) {
+            source = new PausesSource(index, device, pauses);
         } else {
             source = new TraceSource(index, recordings.uplinks(device.group()).get(device.devEui()), recordings);
         }
@@ -137,6 +142,23 @@ final class Sources {
         long timeUs(int number) {
             lastUs += Math.round(gap.exponential(traffic.meanUs(), entity, number));
             return lastUs;
+        }
+    }
+
+    private final class PausesSource extends DrawnSource {
+        private final Traffic.Pauses traffic;
+        private long lastEndUs;
+
+        PausesSource(int index, PlacedDevice device, Traffic.Pauses traffic) {
+            super(index, device, traffic.payloadBytes(), traffic.fPort());
+            this.traffic = traffic;
+        }
+
+        @Override
+        long timeUs(int number) {
+            long startUs = lastEndUs + Math.round(gap.exponential(traffic.meanUs(), entity, number));
+            lastEndUs = startUs + outlet.airtimeUs(device(), traffic.fPort(), traffic.payloadBytes());
+            return startUs;
         }
     }
 

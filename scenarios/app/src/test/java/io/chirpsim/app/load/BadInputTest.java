@@ -20,8 +20,8 @@ class BadInputTest {
             "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
                     + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
     private static final String PROFILES =
-            "air-quality, alarm-button, energy-meter, generic-sensor, irrigation-valve, parking-sensor, room-sensor,"
-                    + " waste-bin";
+            "air-quality, alarm-button, casals-2017, energy-meter, generic-sensor, irrigation-valve, parking-sensor,"
+                    + " room-sensor, waste-bin";
 
     @TempDir
     private Path folder;
@@ -220,7 +220,7 @@ class BadInputTest {
                         "kind: poisson",
                         "kind: posson",
                         "s.yaml:10:22: devices.parking.traffic.kind: found 'posson'; did you mean 'poisson'? allowed:"
-                                + " periodic, poisson, trace"),
+                                + " periodic, poisson, pauses, trace"),
                 new Case(
                         "truth value of YAML 1.1",
                         "count: 5",
@@ -421,10 +421,38 @@ class BadInputTest {
     void notASection() {
         assertEquals(
                 List.of(
-                        "s.yaml:1:1: found a list; allowed: a section with the keys name, question, seed, start, duration,"
+                        "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
                                 + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
                                 + " gateways, devices, mqtt, requirements"),
                 harness.problems("- a\n- b\n"));
+    }
+
+    @Test
+    @DisplayName("profiles: radio, microcontroller, windows, battery and sun")
+    void profiles() {
+        String yaml = LoaderHarness.BASE
+                + """
+                profiles:
+                  mine:
+                    radio: sx1263
+                    sensitivity: sx1276
+                    txPower: 14 dBm
+                    sleepCurrent: 2 uA
+                    sensing: { current: 1 mA, time: 1 ms }
+                    mcu: { awaken: 27 mA, wakeUp: { time: 5 ms } }
+                    rxWindowSymbols: { rx1: [8, 8], rx2: [8, 8, 8, 8, 8, 0] }
+                    battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V, selfDischarge: 100 %, initial: 2 }
+                    solar: { energy: 50 J, panel: 20 cm2 }
+                  other:
+                    radio: sx1276
+                    sensitivity: sx1276
+                    txPower: 14 dBm
+                    sleepCurrent: 2 uA
+                    sensing: { current: 1 mA, time: 1 ms }
+                    battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V }
+                    solar: { panel: 20 cm2, irradiation: [2 kWh/m2/day] }
+                """;
+        assertEquals(List.of(), harness.problems(yaml));
     }
 
     @Test

@@ -57,7 +57,7 @@ class LinksTest {
         return Links.of(
                 scenario,
                 Region.named(scenario.region()),
-                recordings.gateways(),
+                recordings,
                 Population.of(scenario, recordings, streams),
                 streams);
     }

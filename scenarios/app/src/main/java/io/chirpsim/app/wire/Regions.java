@@ -1,0 +1,44 @@
+package io.chirpsim.app.wire;
+
+import io.chirpsim.app.scenario.RadioSettings;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.LoraModulation;
+
+/** The regional parameters of a scenario: those of its region, and what it sends in another way. */
+final class Regions {
+    private Regions() {}
+
+    static Region of(Scenario scenario) {
+        Region region = Region.named(scenario.region());
+        RadioSettings.Sending sending = scenario.radio().sending();
+        if (!sending.channelsHz().isEmpty()) {
+            region = region.withChannels(
+                    sending.channelsHz().stream().mapToLong(Long::longValue).toArray());
+        }
+        return region.withDataRates(rate -> changed(rate, scenario));
+    }
+
+    private static DataRate changed(DataRate rate, Scenario scenario) {
+        int codingRate = scenario.radio().sending().codingRate().ordinal() + 1;
+        boolean downlinkCrc = scenario.network().downlink().crc();
+        return new DataRate(
+                rate.index(),
+                sent(rate.uplink(), codingRate, rate.uplink().crc()),
+                sent(rate.downlink(), rate.downlink().codingRate(), downlinkCrc),
+                rate.maxMacPayload(),
+                rate.maxFrmPayload());
+    }
+
+    private static LoraModulation sent(LoraModulation usual, int codingRate, boolean crc) {
+        return new LoraModulation(
+                usual.spreadingFactor(),
+                usual.bandwidthHz(),
+                codingRate,
+                usual.preambleSymbols(),
+                usual.explicitHeader(),
+                crc,
+                usual.lowDataRate());
+    }
+}
