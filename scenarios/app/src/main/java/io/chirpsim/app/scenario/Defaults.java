@@ -41,7 +41,7 @@ public final class Defaults {
             new Propagation.MultiWall(new Propagation.Walls(0, 0), 0, WALL_LOSSES, FLOOR_EXPONENT);
     /** 50 m over which shadowing changes: 3GPP TR 38.901, table 7.5-6, UMa out of sight. */
     public static final double SHADOWING_CORRELATION_M = 50;
-    /** Half of the shadowing is a device's own surroundings: what 3GPP system simulations assume between sites (TR 36.942, section 4.2). */
+    /** Half of the shadowing is a device's own surroundings: what LTE studies assume between sites (SEAMCAT handbook of CEPT, section 9.11). */
     public static final double SHADOWING_SITES = 0.5;
     /** Frames of one link are equally strong unless asked for. */
     public static final Propagation.Fading FADING = new Propagation.NoFading();
