@@ -4,6 +4,7 @@ import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.Modulation;
 import java.util.List;
 
 /** What the devices of a group share: their configuration and what follows from it. */
@@ -38,15 +39,21 @@ public final class DeviceGroup {
     private WindowTiming[] timings(List<Integer> fixedSymbols) {
         WindowTiming[] timings = new WindowTiming[region.dataRates().length];
         for (int i = 0; i < timings.length; i++) {
-            if (region.hasDataRate(i)) {
-                LoraModulation downlink = region.dataRate(i).downlink();
-                int symbols = WindowSymbols.of(fixedSymbols, downlink.spreadingFactor());
-                timings[i] = symbols == 0
-                        ? WindowTiming.of(downlink, config.clock())
-                        : WindowTiming.fixed(symbols, downlink, config.clock());
+            if (region.hasDataRate(i) && region.dataRate(i).downlink() != null) {
+                timings[i] = timing(region.dataRate(i).downlink(), fixedSymbols);
             }
         }
         return timings;
+    }
+
+    private WindowTiming timing(Modulation downlink, List<Integer> fixedSymbols) {
+        if (downlink instanceof LoraModulation lora) {
+            int symbols = WindowSymbols.of(fixedSymbols, lora.spreadingFactor());
+            if (symbols > 0) {
+                return WindowTiming.fixed(symbols, lora, config.clock());
+            }
+        }
+        return WindowTiming.of(downlink, config.clock());
     }
 
     /** The configuration. */

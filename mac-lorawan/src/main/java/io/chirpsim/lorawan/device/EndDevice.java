@@ -102,6 +102,11 @@ public final class EndDevice {
         return devAddr;
     }
 
+    /** 64 random bits for the hops of the frame it sends now. */
+    public long hops() {
+        return group.draws.hops().bits(entity, transmissions);
+    }
+
     /** From now on uplinks are sent with this data rate. */
     public void useDataRate(int newDataRate) {
         dataRate = (byte) group.region.dataRate(newDataRate).index();
@@ -272,7 +277,7 @@ public final class EndDevice {
         }
         int bytes = group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes());
         DataRate rate = group.region.dataRate(dataRate);
-        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
+        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
         if (channel < 0) {
             waitForDutyCycle(nowUs, outgoing, rate, bytes, out);
             return;
@@ -293,7 +298,7 @@ public final class EndDevice {
     }
 
     private void waitForDutyCycle(long nowUs, Outgoing outgoing, DataRate rate, int bytes, DeviceOut out) {
-        long earliestUs = earliestUs(nowUs, rate, bytes, channels.mask());
+        long earliestUs = earliestUs(nowUs, rate, bytes, mask(rate));
         if (earliestUs == Long.MAX_VALUE) {
             out.lost(this, outgoing.tag(), MacCause.DUTY_CYCLE, nowUs);
             proceed(nowUs, out);
@@ -312,12 +317,12 @@ public final class EndDevice {
     private void transmitCurrent(long nowUs, DeviceOut out) {
         int bytes = contentBytes & 0xFF;
         DataRate rate = rateOfRepetition();
-        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
+        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
         if (channel >= 0) {
             transmit(nowUs, rate, channel, bytes, current.tag(), out);
             return;
         }
-        long earliestUs = earliestUs(nowUs, rate, bytes, channels.mask());
+        long earliestUs = earliestUs(nowUs, rate, bytes, mask(rate));
         if (earliestUs == Long.MAX_VALUE) {
             giveUp(nowUs, MacCause.DUTY_CYCLE, out);
             proceed(nowUs, out);
@@ -331,7 +336,9 @@ public final class EndDevice {
         int down = group.config.retransmission().dataRatesDown(current.type(), repetitions);
         DataRate rate = group.region.dataRate(dataRate);
         while (down > 0
+                && rate.isLora()
                 && group.region.hasDataRate(rate.index() - 1)
+                && group.region.dataRate(rate.index() - 1).isLora()
                 && group.region.dataRate(rate.index() - 1).maxFrmPayload() >= current.payloadBytes()) {
             rate = group.region.dataRate(rate.index() - 1);
             down--;
@@ -343,9 +350,9 @@ public final class EndDevice {
     private void sendEmpty(long nowUs, DeviceOut out) {
         DataRate rate = group.region.dataRate(dataRate);
         int bytes = group.codec.length(0, DataFrame.NO_PORT, 0);
-        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
+        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
         if (channel < 0) {
-            silence(earliestUs(nowUs, rate, bytes, channels.mask()), out);
+            silence(earliestUs(nowUs, rate, bytes, mask(rate)), out);
             return;
         }
         DataFrame frame = dataFrame(MType.UNCONFIRMED_DATA_UP, DataFrame.NO_PORT, DataFrame.EMPTY);
@@ -368,6 +375,10 @@ public final class EndDevice {
         silenced = false;
         onAir = true;
         out.transmit(this, rate, group.region.channelsHz()[channel], sealed, bytes, tag);
+    }
+
+    private int mask(DataRate rate) {
+        return group.region.channelMask(rate, channels.mask());
     }
 
     private int freeChannel(long nowUs, DataRate rate, int bytes, int mask) {

@@ -2,7 +2,6 @@ package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.JoinAccept;
-import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Modulation;
 
 /**
@@ -146,14 +145,11 @@ final class ReceiveWindows {
             long startUs,
             long frequencyHz,
             Modulation modulation) {
-        LoraModulation expected = group.region.dataRate(dataRate).downlink();
         if (frequencyHz != windowHz
-                || !(modulation instanceof LoraModulation lora)
-                || lora.spreadingFactor() != expected.spreadingFactor()
-                || lora.bandwidthHz() != expected.bandwidthHz()) {
+                || !modulation.equals(group.region.dataRate(dataRate).downlink())) {
             return false;
         }
-        long symbolUs = expected.symbolUs();
+        long symbolUs = timing.symbolUs();
         long closeUs = openUs + timing.lengthUs();
         long heardUs = Math.min(closeUs, startUs + PREAMBLE_SYMBOLS * symbolUs) - Math.max(openUs, startUs);
         return heardUs >= timing.neededUs();

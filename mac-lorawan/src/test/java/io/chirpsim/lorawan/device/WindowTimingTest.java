@@ -48,8 +48,8 @@ class WindowTimingTest {
     @DisplayName("a window of fixed length opens when the downlink is due and hears what fits into it")
     void fixedLength() {
         WindowTiming rx1 = WindowTiming.fixed(12, LoraModulation.downlink(7, 125_000), DeviceConfig.Clock.PERFECT);
-        assertEquals(new WindowTiming(12, -1_000, 0, 12_288, 6_144), rx1);
+        assertEquals(new WindowTiming(12, 1_024, -1_000, 0, 12_288, 6_144), rx1);
         WindowTiming rx2 = WindowTiming.fixed(1, LoraModulation.downlink(12, 125_000), DeviceConfig.Clock.PERFECT);
-        assertEquals(new WindowTiming(1, -1_000, 0, 32_768, 16_384), rx2);
+        assertEquals(new WindowTiming(1, 32_768, -1_000, 0, 32_768, 16_384), rx2);
     }
 }

@@ -28,6 +28,8 @@ public final class ValidateProvider implements CommandProvider {
                 new ErlangCheck(),
                 new CaptureCheck(),
                 new OutageCheck(),
-                new Ns3Check(loader));
+                new Ns3Check(loader),
+                new ConfirmedCheck(loader),
+                new LorasimCheck(loader));
     }
 }

@@ -229,9 +229,9 @@ class BadInputTest {
                 new Case(
                         "data rate of another modulation",
                         "count: 5",
-                        "count: 5\n    dataRate: DR8",
-                        "s.yaml:9:15: devices.parking.dataRate: found 'DR8'; did you mean 'DR0'? allowed: DR0, DR1, DR2, DR3,"
-                                + " DR4, DR5"),
+                        "count: 5\n    dataRate: DR6",
+                        "s.yaml:9:15: devices.parking.dataRate: found 'DR6'; did you mean 'DR0'? allowed: DR0, DR1, DR2, DR3,"
+                                + " DR4, DR5, DR7, DR8, DR9, DR10, DR11, DR12, DR13"),
                 new Case(
                         "unknown profile",
                         "count: 5",

@@ -74,7 +74,9 @@ class PresetsTest {
     @DisplayName("what the file says wins, key by key; the rest of a section is the preset's")
     void fileWins() {
         Scenario scenario = harness.load("compat: ns3-lorawan\nradio: { interference: croce }\n" + LoaderHarness.BASE);
-        assertEquals(new Interference.Named(InterferenceMatrix.CROCE), scenario.radio().interference());
+        assertEquals(
+                new Interference.Named(InterferenceMatrix.CROCE),
+                scenario.radio().interference());
         assertEquals(Optional.empty(), scenario.radio().interfererFloorDb());
         assertEquals(FrameLengths.NS3, scenario.network().frames());
     }
@@ -108,7 +110,9 @@ class PresetsTest {
     void set() {
         Scenario scenario = harness.load(
                 LoaderHarness.BASE, "compat=flora", "radio.codingRate=4/8", "devices.parking.dutyCycle=offTime");
-        assertEquals(new Interference.Named(InterferenceMatrix.CROCE), scenario.radio().interference());
+        assertEquals(
+                new Interference.Named(InterferenceMatrix.CROCE),
+                scenario.radio().interference());
         assertEquals(CodingRate.CR_4_8, scenario.radio().sending().codingRate());
         assertEquals(DutyCycleRule.OFF_TIME, scenario.devices().get(0).dutyCycle());
     }
