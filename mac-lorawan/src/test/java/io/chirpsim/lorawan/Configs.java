@@ -98,7 +98,7 @@ public record Configs(
                 activation,
                 channelMask,
                 ChannelChoice.UNIFORM,
-                14,
+                new DeviceConfig.Power(14, 0),
                 retransmission,
                 nbTrans,
                 queue,

@@ -2,7 +2,7 @@ package io.chirpsim.phy;
 
 /**
  * Losses in dB of links that are not in the {@link LinkTable}, worked out when asked for: they matter only to the few frames that meet a signal
- * from so far away. All between isotropic antennas.
+ * from so far away. From radiated power to an isotropic antenna, or to the first device's receiver with its antenna's gain taken off.
  */
 public interface FarLosses {
     /** Nobody hears beyond the link table. */

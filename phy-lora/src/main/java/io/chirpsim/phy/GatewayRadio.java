@@ -6,7 +6,7 @@ package io.chirpsim.phy;
  * @param model its chip
  * @param sensitivity lowest power it decodes, where reception is a threshold
  * @param noiseFigureDb noise figure
- * @param antennaGainDbi gain towards every device, for receiving; what it sends is given as EIRP
+ * @param antennaGainDbi gain in the main direction less cable loss, for receiving; what it sends is given as EIRP
  * @param external other users of the band around it
  * @param channels what it listens to
  * @param availability when it is down

@@ -77,6 +77,8 @@ public final class Quantity {
         PPM("ppm", "ppm", 1),
         /** Base unit degrees. */
         ANGLE("deg", "deg", 1),
+        /** Gain over an isotropic antenna; base unit dBi. */
+        ANTENNA_GAIN("dBi", "dBi", 1),
         /** Base unit metres per second. */
         SPEED("m/s", "m/s", 1);
 

@@ -63,6 +63,7 @@ class QuantityTest {
         "ENERGY, 8 uJ, 8e-6",
         "PPM, -20 ppm, -20",
         "ANGLE, 39.481 deg, 39.481",
+        "ANTENNA_GAIN, -2.15 dBi, -2.15",
         "SPEED, 1.4 m/s, 1.4"
     })
     @DisplayName("is read in its base unit, to the last bit")

@@ -11,7 +11,7 @@ import io.chirpsim.lorawan.region.Region;
  * @param activation how they join
  * @param channelMask channels they know from the start, one bit per channel of the region; a join may add some
  * @param channelChoice how they pick one of them
- * @param eirpDbm transmit power
+ * @param power transmit power
  * @param retransmission when they repeat uplinks
  * @param nbTrans transmissions per uplink, 1 to 15
  * @param queue messages waiting in a device
@@ -26,7 +26,7 @@ public record DeviceConfig(
         Activation activation,
         int channelMask,
         ChannelChoice channelChoice,
-        double eirpDbm,
+        Power power,
         Retransmission retransmission,
         int nbTrans,
         Queue queue,
@@ -45,6 +45,19 @@ public record DeviceConfig(
             throw new IllegalArgumentException("no such channels: mask " + Integer.toBinaryString(channelMask));
         }
     }
+
+    /** Radiated power in dBm. */
+    public double eirpDbm() {
+        return power.conductedDbm() + power.antennaGainDbi();
+    }
+
+    /**
+     * Transmit power.
+     *
+     * @param conductedDbm into the antenna
+     * @param antennaGainDbi gain of the antenna, alike in all directions
+     */
+    public record Power(double conductedDbm, double antennaGainDbi) {}
 
     /**
      * Messages that wait in a device; the one on the air is not counted.

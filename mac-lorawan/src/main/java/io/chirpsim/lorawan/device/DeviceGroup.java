@@ -26,7 +26,7 @@ public final class DeviceGroup {
         this.draws = draws;
         this.region = config.region();
         this.dutyCyclesPpm = region.dutyCyclesPpm();
-        this.txMicroAmps = config.energy().txMicroAmps(config.eirpDbm());
+        this.txMicroAmps = config.energy().txMicroAmps(config.power().conductedDbm());
         this.channelSubBands = new int[region.channelsHz().length];
         for (int i = 0; i < channelSubBands.length; i++) {
             channelSubBands[i] = region.subBandIndex(region.channelsHz()[i], config.eirpDbm());

@@ -244,6 +244,15 @@ public record Region(
         return best;
     }
 
+    /** Largest EIRP in dBm that one of the sub-bands admits on a frequency; minus infinity if none is there. */
+    public double maxEirpDbm(long frequencyHz) {
+        return subBands.stream()
+                        .filter(band -> band.admits(frequencyHz, band.maxErpDbm()))
+                        .mapToDouble(SubBand::maxErpDbm)
+                        .reduce(Double.NEGATIVE_INFINITY, Math::max)
+                + EIRP_OVER_ERP_DB;
+    }
+
     /** Duty-cycle limits of all sub-bands in millionths, in their order. */
     public int[] dutyCyclesPpm() {
         return subBands.stream().mapToInt(SubBand::dutyCyclePpm).toArray();

@@ -14,6 +14,29 @@ final class DeviceChecks {
         checkCount(v, at);
         checkEuis(v, at);
         checkPayload(v, at);
+        checkEirp(v, at);
+    }
+
+    private static void checkEirp(Values v, Cursor at) {
+        String region = v.get(ScenarioFormat.REGION);
+        Double power = v.get(DeviceFormat.TX_POWER);
+        Double gain = v.get(DeviceFormat.ANTENNA_GAIN);
+        if (region == null || power == null || gain == null) {
+            return;
+        }
+        double limitDbm = at.reading().regions().maxDeviceEirpDbm(region);
+        if (power + gain > limitDbm + 1e-9) {
+            at.at("txPower")
+                    .wrong("found " + tenths(power) + " dBm into an antenna of " + tenths(gain) + " dBi, "
+                            + tenths(power + gain)
+                            + " dBm EIRP; allowed in " + region + ": " + tenths(limitDbm)
+                            + " dBm EIRP, here txPower up to "
+                            + tenths(Math.floor(10 * (limitDbm - gain)) / 10) + " dBm");
+        }
+    }
+
+    private static String tenths(double value) {
+        return Canonical.number(Math.rint(10 * value) / 10);
     }
 
     /** How many end-devices: as written, or as many as are listed; empty for a trace. */

@@ -88,7 +88,13 @@ final class DeviceFormat {
             ofProfile(DeviceProfile::txPowerDbm),
             "that of the profile",
             DeviceGroup::txPowerDbm,
-            "Transmit power.");
+            "Transmit power into the antenna.");
+    static final Field<Double> ANTENNA_GAIN = B.optional(
+            "antennaGain",
+            AntennaFormat.GAIN,
+            Defaults.ANTENNA_GAIN_DBI,
+            DeviceGroup::antennaGainDbi,
+            "Gain of the antenna, alike in all directions; counts for both ways and towards the EIRP.");
     static final Field<Boolean> ADR =
             B.optional("adr", adr(), false, group -> false, "Adaptive data rate: only false, until it is built.");
     static final Field<Boolean> CONFIRMED = B.optional(
@@ -135,6 +141,7 @@ final class DeviceFormat {
                     v.get(DATA_RATE),
                     v.get(SENSITIVITY),
                     v.get(TX_POWER),
+                    v.get(ANTENNA_GAIN),
                     v.get(CONFIRMED),
                     v.get(RETRANSMISSION),
                     v.get(NB_TRANS),

@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.Antenna;
 import io.chirpsim.app.scenario.Availability;
 import io.chirpsim.app.scenario.Backhaul;
 import io.chirpsim.app.scenario.Defaults;
@@ -10,6 +11,7 @@ import io.chirpsim.app.scenario.GatewaySensitivity;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Position;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One gateway. */
@@ -37,12 +39,24 @@ final class GatewayFormat {
             "that of the model",
             GatewaySite::sensitivity,
             "Table of its sensitivity.");
-    static final Field<Double> ANTENNA_GAIN = B.optional(
+    private static final Field<Optional<Double>> ANTENNA_GAIN = B.maybe(
             "antennaGain",
-            Shapes.decibels(-20, 30),
-            Defaults.ANTENNA_GAIN_DB,
-            GatewaySite::antennaGainDb,
-            "Antenna gain over an isotropic one, less cable loss.");
+            AntennaFormat.GAIN,
+            gateway -> Optional.empty(),
+            "Short for antenna, if it has the same gain in all directions.");
+    static final Field<Antenna> ANTENNA = B.derived(
+            "antenna",
+            AntennaFormat.SHAPE,
+            ifRead(v -> v.get(ANTENNA_GAIN), gain -> Antenna.round(gain.orElse(Defaults.ANTENNA_GAIN_DBI))),
+            "antennaGain, or 0 dBi",
+            GatewaySite::antenna,
+            "Its antenna: a gain, or gain and pattern.");
+    static final Field<Double> CABLE_LOSS = B.optional(
+            "cableLoss",
+            Shapes.decibels(0, 30),
+            Defaults.CABLE_LOSS_DB,
+            GatewaySite::cableLossDb,
+            "Loss between antenna and gateway. Downlinks keep their EIRP, so that it counts for uplinks.");
     static final Field<Double> NOISE_FIGURE = B.optional(
             "noiseFigure",
             Shapes.decibels(0, 30),
@@ -75,18 +89,20 @@ final class GatewayFormat {
             "network.backhaul",
             GatewaySite::backhaul,
             "Its way to the network server, where it differs.");
-    static final Section<GatewaySite> SECTION = B.build((v, at) -> new GatewaySite(
-            v.get(ID),
-            v.get(AT),
-            v.get(HEIGHT),
-            v.get(MODEL),
-            v.get(SENSITIVITY),
-            v.get(ANTENNA_GAIN),
-            v.get(NOISE_FIGURE),
-            v.get(EXTERNAL),
-            v.get(CHANNELS),
-            v.get(AVAILABILITY),
-            v.get(BACKHAUL)));
+    static final Section<GatewaySite> SECTION = B.check(AntennaFormat::checkOne)
+            .build((v, at) -> new GatewaySite(
+                    v.get(ID),
+                    v.get(AT),
+                    v.get(HEIGHT),
+                    v.get(MODEL),
+                    v.get(SENSITIVITY),
+                    v.get(ANTENNA),
+                    v.get(CABLE_LOSS),
+                    v.get(NOISE_FIGURE),
+                    v.get(EXTERNAL),
+                    v.get(CHANNELS),
+                    v.get(AVAILABILITY),
+                    v.get(BACKHAUL)));
 
     private GatewayFormat() {}
 

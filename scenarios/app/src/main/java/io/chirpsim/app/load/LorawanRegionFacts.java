@@ -4,6 +4,7 @@ import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The regions of the LoRaWAN module. */
@@ -45,6 +46,14 @@ public final class LorawanRegionFacts implements RegionFacts {
     @Override
     public int maxPayloadBytes(String region, int dataRate) {
         return Region.named(region).dataRate(dataRate).maxFrmPayload();
+    }
+
+    @Override
+    public double maxDeviceEirpDbm(String region) {
+        Region facts = Region.named(region);
+        return LongStream.of(facts.channelsHz())
+                .mapToDouble(facts::maxEirpDbm)
+                .reduce(facts.power().maxEirpDbm(), Math::min);
     }
 
     @Override

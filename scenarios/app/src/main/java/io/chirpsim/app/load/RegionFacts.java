@@ -16,6 +16,9 @@ public interface RegionFacts {
     /** Longest FRMPayload (N of RP002: without FOpts) at a data rate, bytes. */
     int maxPayloadBytes(String region, int dataRate);
 
+    /** Largest EIRP of an end-device that is admitted on all channels it uses by default, dBm. */
+    double maxDeviceEirpDbm(String region);
+
     /** Whether an end-device may send on a frequency at all. */
     boolean permits(String region, long frequencyHz);
 

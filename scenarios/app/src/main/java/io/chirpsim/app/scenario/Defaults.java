@@ -41,7 +41,7 @@ public final class Defaults {
             new Propagation.MultiWall(new Propagation.Walls(0, 0), 0, WALL_LOSSES, FLOOR_EXPONENT);
     /** 50 m over which shadowing changes: 3GPP TR 38.901, table 7.5-6, UMa out of sight. */
     public static final double SHADOWING_CORRELATION_M = 50;
-    /** Half of the shadowing is a device's own surroundings: what 3GPP system simulations assume between sites (TR 36.942, section 4.2). */
+    /** Half of the shadowing is a device's own surroundings: what LTE studies assume between sites (SEAMCAT handbook of CEPT, section 9.11). */
     public static final double SHADOWING_SITES = 0.5;
     /** Frames of one link are equally strong unless asked for. */
     public static final Propagation.Fading FADING = new Propagation.NoFading();
@@ -120,8 +120,10 @@ public final class Defaults {
     public static final double GATEWAY_HEIGHT_M = 15;
     /** SX1302, what outdoor gateways are sold with today (assumption of this project). */
     public static final GatewayModel GATEWAY_MODEL = GatewayModel.SX1302;
-    /** No antenna gain: ns-3 lorawan. */
-    public static final double ANTENNA_GAIN_DB = 0;
+    /** An antenna without gain, at gateways and end-devices: ns-3 lorawan. */
+    public static final double ANTENNA_GAIN_DBI = 0;
+    /** No cable, or its loss is in the antenna's gain. */
+    public static final double CABLE_LOSS_DB = 0;
     /** 6 dB noise figure: ns-3 lorawan, adr-component.h. */
     public static final double NOISE_FIGURE_DB = 6;
     /** A wired campus backhaul to a cloud server, one way 40 ms (assumption of this project). */

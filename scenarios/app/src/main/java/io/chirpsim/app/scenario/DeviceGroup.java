@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param activation how they get their session
  * @param dataRate how the data rate is chosen
  * @param sensitivity table of the end-device's sensitivity, for downlinks and for choosing the data rate
- * @param txPowerDbm transmit power, dBm EIRP: the antenna has 0 dBi
+ * @param txPowerDbm transmit power into the antenna, dBm
+ * @param antennaGainDbi gain of the antenna, alike in all directions, dBi
  * @param confirmed whether uplinks ask for an acknowledgement
  * @param retransmission rule for repeating uplinks
  * @param nbTrans transmissions of one uplink where the rule uses it, 1 to 15
@@ -41,6 +42,7 @@ public record DeviceGroup(
         DataRateChoice dataRate,
         DeviceSensitivity sensitivity,
         double txPowerDbm,
+        double antennaGainDbi,
         boolean confirmed,
         Retransmission retransmission,
         int nbTrans,
@@ -51,6 +53,11 @@ public record DeviceGroup(
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);
+    }
+
+    /** Radiated power in dBm. */
+    public double eirpDbm() {
+        return txPowerDbm + antennaGainDbi;
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param description one line
  * @param radio table of the radio's currents
  * @param sensitivity table of its sensitivity
- * @param txPowerDbm transmit power unless the group says otherwise, dBm EIRP: the antenna has 0 dBi
+ * @param txPowerDbm transmit power into the antenna unless the group says otherwise, dBm
  * @param sleepA supply current between messages, radio and microcontroller together, amperes
  * @param mcu what the microcontroller draws around a frame; empty if it sleeps but for moments
  * @param rxWindows lengths of the receive windows; empty if they follow from the clock's error

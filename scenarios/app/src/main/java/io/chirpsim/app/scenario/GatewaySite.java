@@ -8,7 +8,8 @@ package io.chirpsim.app.scenario;
  * @param heightM antenna above the ground, metres
  * @param model concentrator
  * @param sensitivity table of its sensitivity
- * @param antennaGainDb antenna gain over an isotropic one less cable loss, dB
+ * @param antenna its antenna
+ * @param cableLossDb loss between antenna and gateway, dB
  * @param noiseFigureDb noise figure, dB
  * @param externalInterference other users of the band around it
  * @param channels what it listens to
@@ -21,7 +22,8 @@ public record GatewaySite(
         double heightM,
         GatewayModel model,
         GatewaySensitivity sensitivity,
-        double antennaGainDb,
+        Antenna antenna,
+        double cableLossDb,
         double noiseFigureDb,
         ExternalInterference externalInterference,
         GatewayChannels channels,

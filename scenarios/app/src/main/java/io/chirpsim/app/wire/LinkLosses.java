@@ -5,6 +5,8 @@ import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.Antenna;
+import io.chirpsim.phy.AntennaPattern;
 import io.chirpsim.phy.BuildingLoss;
 import io.chirpsim.phy.OuterWall;
 import io.chirpsim.phy.PathLoss;
@@ -24,6 +26,7 @@ final class LinkLosses {
     private final PathLosses.LinkLoss pathLoss;
     private final Surroundings surroundings;
     private final List<Position> gateways;
+    private final List<Antenna> antennas;
     private final long[] entities;
     private final Drawn perReplication;
     private final Drawn once;
@@ -50,6 +53,8 @@ final class LinkLosses {
         this.surroundings = recordings.surroundings();
         this.gateways =
                 sites.stream().map(gateway -> position(scenario, gateway)).toList();
+        this.antennas =
+                sites.stream().map(gateway -> antenna(gateway.antenna())).toList();
         this.entities =
                 sites.stream().mapToLong(gateway -> Streams.hash(gateway.id())).toArray();
         this.perReplication = drawn(streams);
@@ -59,6 +64,15 @@ final class LinkLosses {
     private static Position position(Scenario scenario, GatewaySite gateway) {
         var point = scenario.site().locate(gateway.at());
         return new Position(point.x(), point.y(), gateway.heightM());
+    }
+
+    private static Antenna antenna(io.chirpsim.app.scenario.Antenna chosen) {
+        return new Antenna(
+                chosen.gainDbi(),
+                AntennaPattern.horizontal(chosen.horizontal()),
+                AntennaPattern.vertical(chosen.vertical()),
+                chosen.azimuthDeg(),
+                chosen.downtiltDeg());
     }
 
     private Drawn drawn(Streams streams) {
@@ -81,8 +95,8 @@ final class LinkLosses {
     }
 
     /**
-     * Loss from one end to each gateway between isotropic antennas in dB, the same in both directions. Where rays see the end inside a building, its
-     * walls count and the drawn loss of devices indoors does not.
+     * Loss in dB from one end to each gateway, the same in both directions: between isotropic antennas, and what the gateway's antenna gains less in
+     * that direction than in its main one. Where rays see the end inside a building, its walls count and the drawn loss of devices indoors does not.
      */
     double[] lossesDb(End end) {
         Drawn drawn = drawn(end);
@@ -141,6 +155,7 @@ final class LinkLosses {
         PathLoss model = pathLoss.of(here, end.entity(), there, entities[g], drawn.streams());
         warnings.addAll(model.outsideValidity(here, there, frequencyHz));
         return model.lossDb(here, there, frequencyHz)
+                + antennas.get(g).offAxisDb(there, here)
                 + drawn.shadowing().lossDb(sigmaDb(model), here, end.entity(), entities[g]);
     }
 

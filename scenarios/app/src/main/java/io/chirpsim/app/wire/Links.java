@@ -51,11 +51,11 @@ final class Links {
 
     private void add(PlacedDevice device) {
         double[] lossesDb = losses.lossesDb(end(device));
-        int index = table.addDevice();
+        int index = table.addDevice(device.group().antennaGainDbi());
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < lossesDb.length; g++) {
             double rssiDbm =
-                    device.group().txPowerDbm() - lossesDb[g] + radios.get(g).antennaGainDbi();
+                    device.group().eirpDbm() - lossesDb[g] + radios.get(g).antennaGainDbi();
             best = Math.max(best, rssiDbm);
             if (rssiDbm + fading.headroomDb() >= weakestDbm[g]) {
                 table.addLink(g, lossesDb[g]);

@@ -106,7 +106,7 @@ final class LorawanSettings {
                     case UNIFORM -> ChannelChoice.UNIFORM;
                     case NS3 -> ChannelChoice.NS3;
                 },
-                group.txPowerDbm(),
+                new DeviceConfig.Power(group.txPowerDbm(), group.antennaGainDbi()),
                 retransmission(group),
                 group.nbTrans(),
                 new DeviceConfig.Queue(

@@ -105,7 +105,7 @@ final class Radios {
                 model,
                 Sensitivity.named(gateway.sensitivity().word()),
                 gateway.noiseFigureDb(),
-                gateway.antennaGainDb(),
+                gateway.antenna().gainDbi() - gateway.cableLossDb(),
                 new ExternalInterference(
                         gateway.externalInterference().riseDb(),
                         gateway.externalInterference().share(),

@@ -1,5 +1,6 @@
 package io.chirpsim.app.wire;
 
+import io.chirpsim.app.scenario.Antenna;
 import io.chirpsim.app.scenario.Backhaul;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceGroup;
@@ -122,7 +123,8 @@ public final class Recordings {
                 Defaults.GATEWAY_HEIGHT_M,
                 Defaults.GATEWAY_MODEL,
                 Defaults.sensitivityOf(Defaults.GATEWAY_MODEL),
-                Defaults.ANTENNA_GAIN_DB,
+                Antenna.round(Defaults.ANTENNA_GAIN_DBI),
+                Defaults.CABLE_LOSS_DB,
                 Defaults.NOISE_FIGURE_DB,
                 Defaults.EXTERNAL_INTERFERENCE,
                 Defaults.channelsOf(Defaults.GATEWAY_MODEL),

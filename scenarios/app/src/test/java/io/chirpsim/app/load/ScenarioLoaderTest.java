@@ -74,7 +74,7 @@ class ScenarioLoaderTest {
               downlink: { maxQueued: 3, windows: rx2 }
               gatewayDutyCycle: hourWindow
             gateways:
-              - { id: gw-b, at: { lat: 39.4806, lon: -0.3436 }, height: 24 m, model: sx1301, antennaGain: 3 dB, noiseFigure: 5 dB }
+              - { id: gw-b, at: { lat: 39.4806, lon: -0.3436 }, height: 24 m, model: sx1301, antenna: { gain: 3 dBi, horizontal: { 0 deg: 0 dB, 60 deg: -3.5 dB }, azimuth: 120 deg, downtilt: 2 deg }, cableLoss: 1 dB, noiseFigure: 5 dB }
               - { id: 1e10000000000000, at: { x: -5 m, y: 0.5 m }, sensitivity: ns3-gateway, backhaul: { latency: 80 ms } }
             devices:
               - group: no
@@ -101,6 +101,7 @@ class ScenarioLoaderTest {
                 profile: alarm-button
                 nbTrans: 3
                 txPower: 7 dBm
+                antennaGain: -2.15 dBi
                 dataRate: lowestThatReaches
                 traffic: { kind: poisson, mean: 1 day, payload: 1 B }
               - group: bins

@@ -122,14 +122,55 @@ class LinksTest {
     @DisplayName("fade as asked for, and reach as far as a strong frame comes through")
     void fading() throws IOException {
         String far = "devices.here.place.at.x=16 km";
-        Scenario still = scenario("model: oulu, shadowing: { sigma: 0 dB }", far);
-        Scenario fading =
-                scenario("model: oulu, shadowing: { sigma: 0 dB }, fading: { model: rayleigh, speed: 1.4 m/s }", far);
+        String threshold = "radio.reception=threshold";
+        Scenario still = scenario("model: oulu, shadowing: { sigma: 0 dB }", far, threshold);
+        Scenario fading = scenario(
+                "model: oulu, shadowing: { sigma: 0 dB }, fading: { model: rayleigh, speed: 1.4 m/s }", far, threshold);
         assertTrue(links(still, 0).fading().none());
         assertEquals(Double.POSITIVE_INFINITY, links(still, 0).table().lossDb(HERE, 0));
         Links links = links(fading, 0);
         assertNotEquals(Double.POSITIVE_INFINITY, links.table().lossDb(HERE, 0));
         assertFalse(links.fading().none());
         assertEquals(15, links.fading().pieces(1_482_752));
+    }
+
+    /** The device stands 500 m east of the gateways and 23.8 m below them: bearing 90 degrees, 2.72 degrees below the horizon. */
+    @Test
+    @DisplayName("lose what a gateway's antenna gains less in their direction")
+    void antennas() throws IOException {
+        Scenario plain = scenario("model: magrin");
+        double roundDb = links(plain, 0).table().lossDb(HERE, 0);
+        Scenario north = antenna("{ gain: 8 dBi, horizontal: { 0 deg: 0 dB, 180 deg: -30 dB } }");
+        assertEquals(roundDb + 15, links(north, 0).table().lossDb(HERE, 0), 1e-9);
+        Scenario east = antenna("{ gain: 8 dBi, horizontal: { 0 deg: 0 dB, 180 deg: -30 dB }, azimuth: 90 deg }");
+        assertEquals(roundDb, links(east, 0).table().lossDb(HERE, 0), 1e-9);
+        Scenario tilted = antenna("{ gain: 8 dBi, vertical: { 0 deg: 0 dB, 10 deg: -10 dB }, downtilt: 6 deg }");
+        double belowDeg = StrictMath.toDegrees(StrictMath.atan(23.8 / 500));
+        assertEquals(roundDb + 6 - belowDeg, links(tilted, 0).table().lossDb(HERE, 0), 1e-9);
+        assertEquals(8, links(tilted, 0).radios().get(0).antennaGainDbi());
+    }
+
+    private Scenario antenna(String antenna) throws IOException {
+        Path file = folder.resolve("links.yaml");
+        scenario("model: magrin");
+        String yaml = Files.readString(file, StandardCharsets.UTF_8)
+                .replace("{ id: gw, at", "{ id: gw, antenna: " + antenna + ", at");
+        Files.writeString(file, yaml, StandardCharsets.UTF_8);
+        return TestScenarios.load(file.toString());
+    }
+
+    @Test
+    @DisplayName("carry the gain of a device's antenna both ways: in its EIRP, and off the loss of downlinks")
+    void deviceAntenna() throws IOException {
+        Scenario plain = scenario("model: magrin");
+        Scenario weak = scenario("model: magrin", "devices.here.antennaGain=-4 dBi");
+        double plainDb = links(plain, 0).table().lossDb(HERE, 0);
+        assertEquals(plainDb + 4, links(weak, 0).table().lossDb(HERE, 0), 1e-6);
+        assertEquals(10, weak.devices().get(0).eirpDbm());
+        String near = "devices.here.place.at.x=1050 m";
+        int strong = links(scenario("model: magrin", near), 0).dataRate(HERE);
+        int faint = links(scenario("model: magrin", near, "devices.here.antennaGain=-20 dBi"), 0)
+                .dataRate(HERE);
+        assertTrue(faint < strong, () -> "DR" + faint + " with a bad antenna, DR" + strong + " with a good one");
     }
 }
