@@ -4,11 +4,12 @@ import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.ChannelOverlap;
 import io.chirpsim.app.scenario.CodingRate;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.ForeignTraffic;
 import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.InvertedIq;
 import io.chirpsim.app.scenario.RadioSettings;
-import io.chirpsim.app.scenario.ReceptionMode;
+import io.chirpsim.app.scenario.Reception;
 import io.chirpsim.app.scenario.SignalsWhileSending;
 import io.chirpsim.units.Quantity.Dimension;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ReceptionFormat {
             Defaults.OVERLAP,
             Defaults.INVERTED_IQ,
             Defaults.WHILE_SENDING,
+            List.of(),
             Defaults.CHANNEL_CHOICE,
             Defaults.SENDING);
 
@@ -36,9 +38,9 @@ final class ReceptionFormat {
 
     private static Section<RadioSettings> section() {
         Section.Builder<RadioSettings> b = Section.of("How frames are received.");
-        Field<ReceptionMode> reception = b.optional(
+        Field<Reception> reception = b.optional(
                 "reception",
-                Shapes.word(ReceptionMode.class),
+                ReceptionModes.SHAPE,
                 Defaults.RECEPTION,
                 RadioSettings::reception,
                 "When a frame is decoded.");
@@ -78,6 +80,12 @@ final class ReceptionFormat {
                 Defaults.WHILE_SENDING,
                 RadioSettings::whileSending,
                 "What becomes of signals that begin while a gateway sends, once it has sent.");
+        Field<List<ForeignTraffic>> foreign = b.optional(
+                "foreign",
+                ListShape.of(ForeignFormat.SECTION, 0),
+                List.of(),
+                RadioSettings::foreign,
+                "Traffic of other networks.");
         Field<ChannelChoice> channelChoice = b.optional(
                 "channelChoice",
                 Shapes.word(ChannelChoice.class),
@@ -109,6 +117,7 @@ final class ReceptionFormat {
                 v.get(overlap),
                 v.get(invertedIq),
                 v.get(whileSending),
+                v.get(foreign),
                 v.get(channelChoice),
                 new RadioSettings.Sending(v.get(codingRate), v.get(channels))));
     }

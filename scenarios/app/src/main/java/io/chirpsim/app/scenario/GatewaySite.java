@@ -11,6 +11,9 @@ package io.chirpsim.app.scenario;
  * @param antenna its antenna
  * @param cableLossDb loss between antenna and gateway, dB
  * @param noiseFigureDb noise figure, dB
+ * @param externalInterference other users of the band around it
+ * @param channels what it listens to
+ * @param availability when it is down
  * @param backhaul its way to the network server
  */
 public record GatewaySite(
@@ -22,4 +25,7 @@ public record GatewaySite(
         Antenna antenna,
         double cableLossDb,
         double noiseFigureDb,
+        ExternalInterference externalInterference,
+        GatewayChannels channels,
+        Availability availability,
         Backhaul backhaul) {}

@@ -13,17 +13,19 @@ import java.util.Optional;
  * @param overlap which signals on other frequencies are taken in
  * @param invertedIq what uplinks and downlinks are to each other
  * @param whileSending what becomes of signals that begin while a gateway sends
+ * @param foreign traffic of other networks
  * @param channelChoice how an end-device picks the channel of an uplink
  * @param sending how frames are sent
  */
 public record RadioSettings(
-        ReceptionMode reception,
+        Reception reception,
         InterferenceRule rule,
         Interference interference,
         Optional<Double> interfererFloorDb,
         ChannelOverlap overlap,
         InvertedIq invertedIq,
         SignalsWhileSending whileSending,
+        List<ForeignTraffic> foreign,
         ChannelChoice channelChoice,
         Sending sending) {
 

@@ -1,10 +1,19 @@
 package io.chirpsim.app.wire;
 
+import io.chirpsim.app.scenario.GatewayChannels;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.RadioSettings;
+import io.chirpsim.app.scenario.Reception;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.Availability;
 import io.chirpsim.phy.ChannelOverlap;
+import io.chirpsim.phy.ChannelPlan;
+import io.chirpsim.phy.ExternalInterference;
+import io.chirpsim.phy.ForeignTraffic;
+import io.chirpsim.phy.FrameErrorCurves;
+import io.chirpsim.phy.FrameErrors;
 import io.chirpsim.phy.FskRules;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
@@ -14,7 +23,10 @@ import io.chirpsim.phy.LrFhssRules;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.SignalsWhileSending;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** From the words of a scenario to the radio's own. */
 final class Radios {
@@ -32,7 +44,17 @@ final class Radios {
                 InvertedIq.valueOf(radio.invertedIq().name()),
                 SignalsWhileSending.valueOf(radio.whileSending().name()),
                 LrFhssRules.DEFAULT,
-                FskRules.DEFAULT);
+                FskRules.DEFAULT,
+                errors(radio.reception()));
+    }
+
+    private static Optional<FrameErrors> errors(Reception reception) {
+        if (reception instanceof Reception.Awgn awgn) {
+            return Optional.of(FrameErrorCurves.awgn(awgn.implementationLossDb()));
+        }
+        return reception instanceof Reception.Calibrated
+                ? Optional.of(FrameErrorCurves.calibrated())
+                : Optional.empty();
     }
 
     private static InterferenceMatrix matrix(Interference chosen) {
@@ -67,17 +89,74 @@ final class Radios {
                 : io.chirpsim.phy.InterferenceRule.WORST_SEGMENT;
     }
 
-    static GatewayRadio gateway(GatewaySite gateway) {
+    static GatewayRadio gateway(GatewaySite gateway, Region region) {
         GatewayModel model =
                 switch (gateway.model()) {
                     case SX1301, NS3 -> GatewayModel.SX1301;
                     case SX1302 -> GatewayModel.SX1302;
+                    case SX1303 -> GatewayModel.SX1303;
                     case UNLIMITED -> UNLIMITED;
                 };
         return new GatewayRadio(
                 model,
                 Sensitivity.named(gateway.sensitivity().word()),
                 gateway.noiseFigureDb(),
-                gateway.antenna().gainDbi() - gateway.cableLossDb());
+                gateway.antenna().gainDbi() - gateway.cableLossDb(),
+                new ExternalInterference(
+                        gateway.externalInterference().riseDb(),
+                        gateway.externalInterference().share(),
+                        gateway.externalInterference().burstUs()),
+                channels(gateway.channels(), region),
+                availability(gateway.availability()));
+    }
+
+    private static ChannelPlan channels(GatewayChannels chosen, Region region) {
+        if (chosen instanceof GatewayChannels.Plan plan) {
+            return plan(plan);
+        }
+        boolean known = region.channelsHz().length <= ChannelPlan.MULTI_CHANNELS;
+        return chosen instanceof GatewayChannels.All || !known ? ChannelPlan.ALL : ofRegion(region);
+    }
+
+    private static ChannelPlan plan(GatewayChannels.Plan plan) {
+        return new ChannelPlan(
+                plan.multiHz(),
+                plan.standard()
+                        .map(channel -> new ChannelPlan.Standard(
+                                channel.frequencyHz(), channel.bandwidthHz(), channel.spreadingFactor())),
+                plan.fskHz().map(OptionalLong::of).orElseGet(OptionalLong::empty));
+    }
+
+    /** In Europe the plan of The Things Network; elsewhere the region's channels alone. */
+    private static ChannelPlan ofRegion(Region region) {
+        boolean europe = region.name().equals("EU868");
+        return new ChannelPlan(
+                Arrays.stream(region.channelsHz()).boxed().toList(),
+                europe ? Optional.of(new ChannelPlan.Standard(868_300_000, 250_000, 7)) : Optional.empty(),
+                europe ? OptionalLong.of(868_800_000) : OptionalLong.empty());
+    }
+
+    private static Availability availability(io.chirpsim.app.scenario.Availability chosen) {
+        return chosen.regular()
+                .map(regular -> Availability.every(regular.everyUs(), regular.firstUs(), regular.lengthUs()))
+                .orElseGet(() -> Availability.of(chosen.downtimes().stream()
+                        .map(downtime -> new Availability.Downtime(downtime.fromUs(), downtime.untilUs()))
+                        .toList()));
+    }
+
+    static List<ForeignTraffic> foreign(RadioSettings radio, Region region) {
+        return radio.foreign().stream()
+                .map(traffic -> new ForeignTraffic(
+                        traffic.framesPerHour(),
+                        traffic.channelsHz().isEmpty()
+                                ? Arrays.stream(region.channelsHz()).boxed().toList()
+                                : traffic.channelsHz(),
+                        125_000,
+                        traffic.spreadingFactorShares(),
+                        traffic.phyPayloadBytes(),
+                        traffic.weakestDbm(),
+                        traffic.strongestDbm(),
+                        ForeignTraffic.SyncWord.valueOf(traffic.syncWord().name())))
+                .toList();
     }
 }

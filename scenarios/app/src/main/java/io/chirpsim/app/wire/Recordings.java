@@ -126,6 +126,9 @@ public final class Recordings {
                 Antenna.round(Defaults.ANTENNA_GAIN_DBI),
                 Defaults.CABLE_LOSS_DB,
                 Defaults.NOISE_FIGURE_DB,
+                Defaults.EXTERNAL_INTERFERENCE,
+                Defaults.channelsOf(Defaults.GATEWAY_MODEL),
+                Defaults.AVAILABILITY,
                 backhaul);
     }
 
