@@ -122,9 +122,10 @@ class LinksTest {
     @DisplayName("fade as asked for, and reach as far as a strong frame comes through")
     void fading() throws IOException {
         String far = "devices.here.place.at.x=16 km";
-        Scenario still = scenario("model: oulu, shadowing: { sigma: 0 dB }", far);
-        Scenario fading =
-                scenario("model: oulu, shadowing: { sigma: 0 dB }, fading: { model: rayleigh, speed: 1.4 m/s }", far);
+        String threshold = "radio.reception=threshold";
+        Scenario still = scenario("model: oulu, shadowing: { sigma: 0 dB }", far, threshold);
+        Scenario fading = scenario(
+                "model: oulu, shadowing: { sigma: 0 dB }, fading: { model: rayleigh, speed: 1.4 m/s }", far, threshold);
         assertTrue(links(still, 0).fading().none());
         assertEquals(Double.POSITIVE_INFINITY, links(still, 0).table().lossDb(HERE, 0));
         Links links = links(fading, 0);
