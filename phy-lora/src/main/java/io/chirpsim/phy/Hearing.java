@@ -52,7 +52,7 @@ final class Hearing {
         if (fading.none()) {
             Arrays.fill(snrDb, 0, pieces, steadyDbm - noiseDbm);
         } else {
-            fade(steadyDbm, noiseDbm, device, gateway);
+            fade(steadyDbm, noiseDbm, device, gateway, fading.pieces(airtimeUs));
         }
         if (receiver.external().riseDb() > 0) {
             disturb(airtimeUs);
@@ -72,8 +72,12 @@ final class Hearing {
         }
     }
 
-    private void fade(double steadyDbm, double noiseDbm, long device, long gateway) {
-        fading.gainsDb(device, gateway, frame.startUs, pieces, snrDb);
+    /** A part that fades as one may fall into several that are disturbed apart. */
+    private void fade(double steadyDbm, double noiseDbm, long device, long gateway, int fades) {
+        fading.gainsDb(device, gateway, frame.startUs, fades, snrDb);
+        for (int i = pieces - 1; i >= 0; i--) {
+            snrDb[i] = snrDb[i * fades / pieces];
+        }
         double sum = 0;
         for (int i = 0; i < pieces; i++) {
             sum += Db.toLinear(snrDb[i]);

@@ -135,7 +135,10 @@ final class LinkLosses {
         Position here = gateways.get(g);
         Position there = gateways.get(other);
         PathLoss model = pathLoss.of(here, entities[g], there, entities[other], perReplication.streams());
-        return model.lossDb(here, there, frequencyHz) + surroundings.excessDb(here, there, frequencyHz);
+        return model.lossDb(here, there, frequencyHz)
+                + antennas.get(g).offAxisDb(here, there)
+                + antennas.get(other).offAxisDb(there, here)
+                + surroundings.excessDb(here, there, frequencyHz);
     }
 
     /** Loss between two ends, without shadowing, the walls of both indoors. */

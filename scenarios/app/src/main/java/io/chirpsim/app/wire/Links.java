@@ -77,12 +77,12 @@ final class Links {
         return new FarLosses() {
             @Override
             public double deviceToGatewayDb(int device, int gateway) {
-                return losses.lossDb(end(devices.get(device)), gateway);
+                return losses.lossDb(end(devices.get(device)), gateway) - gainDbi(device);
             }
 
             @Override
             public double devicesDb(int device, int other) {
-                return losses.endsDb(end(devices.get(device)), end(devices.get(other)));
+                return losses.endsDb(end(devices.get(device)), end(devices.get(other))) - gainDbi(device);
             }
 
             @Override
@@ -90,6 +90,10 @@ final class Links {
                 return losses.gatewaysDb(gateway, other);
             }
         };
+    }
+
+    private double gainDbi(int device) {
+        return devices.get(device).group().antennaGainDbi();
     }
 
     private int dataRate(PlacedDevice device, double rssiDbm) {
