@@ -225,7 +225,7 @@ final class RowChart {
         return axis;
     }
 
-    private static ValueAxis style(ValueAxis axis) {
+    static ValueAxis style(ValueAxis axis) {
         axis.setTickLabelFont(font(Font.PLAIN, 13));
         axis.setLabelFont(font(Font.PLAIN, 13));
         axis.setTickLabelPaint(INK);
@@ -239,7 +239,7 @@ final class RowChart {
         return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 3) + "...";
     }
 
-    private static Font font(int fontStyle, float size) {
+    static Font font(int fontStyle, float size) {
         return new Font(Font.SANS_SERIF, fontStyle, 1).deriveFont(size);
     }
 }

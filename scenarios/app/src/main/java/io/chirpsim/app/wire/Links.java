@@ -43,12 +43,16 @@ final class Links {
         return links;
     }
 
-    private void add(PlacedDevice device) {
-        double[] lossesDb = losses.lossesDb(new LinkLosses.End(
+    static LinkLosses.End end(PlacedDevice device) {
+        return new LinkLosses.End(
                 device.position(),
                 device.entity(),
                 device.indoor(),
-                device.group().redraw()));
+                device.group().redraw());
+    }
+
+    private void add(PlacedDevice device) {
+        double[] lossesDb = losses.lossesDb(end(device));
         int index = table.addDevice();
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < lossesDb.length; g++) {
