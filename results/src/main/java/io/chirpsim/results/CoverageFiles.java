@@ -83,8 +83,12 @@ public final class CoverageFiles {
     private void csv(Path file) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                 CsvRows rows = new CsvRows(writer)) {
-            rows.header(
-                    "x_m", "y_m", "lat_deg", "lon_deg", "rssi_dbm", "snr_db", "data_rate", "gateways", "best_gateway");
+            rows.text("x_m").text("y_m").text("lat_deg").text("lon_deg");
+            rows.text("rssi_dbm")
+                    .text("snr_db")
+                    .text("data_rate")
+                    .text("gateways")
+                    .text("best_gateway");
             for (GatewayInfo gateway : map.gateways()) {
                 rows.text("rssi_dbm_" + gateway.id())
                         .text("snr_db_" + gateway.id())

@@ -74,6 +74,7 @@ final class MapChart {
 
     private static NumberAxis axis(String label, double reach) {
         NumberAxis axis = RowChart.numbers(label, -reach, reach);
+        axis.setTickUnit(axis.getTickUnit());
         RowChart.style(axis);
         return axis;
     }
@@ -154,8 +155,8 @@ final class MapChart {
         }
         for (GatewayInfo gateway : map.gateways()) {
             boolean right = gateway.xM() > 0.55 * map.radiusM();
-            XYTextAnnotation name = new XYTextAnnotation(
-                    right ? gateway.id() + "    " : "    " + gateway.id(), gateway.xM(), gateway.yM());
+            double besideM = gateway.xM() + (right ? -1 : 1) * 0.022 * map.radiusM();
+            XYTextAnnotation name = new XYTextAnnotation(gateway.id(), besideM, gateway.yM());
             name.setTextAnchor(right ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
             name.setFont(RowChart.font(Font.BOLD, 12));
             name.setPaint(INK);
