@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan;
 
+import io.chirpsim.phy.Modulation;
 import java.util.List;
 
 /**
@@ -13,8 +14,7 @@ import java.util.List;
  * @param frmPayload decrypted payload
  * @param confirmed whether the device asked for an acknowledgement
  * @param dataRate data rate index of the region, such as 5
- * @param spreadingFactor spreading factor
- * @param bandwidthHz bandwidth
+ * @param modulation how it was sent
  * @param frequencyHz carrier frequency
  * @param airtimeUs airtime of the frame in microseconds
  * @param receivedUs when the frame ended on the air, in microseconds
@@ -30,8 +30,7 @@ public record ApplicationUplink(
         byte[] frmPayload,
         boolean confirmed,
         int dataRate,
-        int spreadingFactor,
-        int bandwidthHz,
+        Modulation modulation,
         long frequencyHz,
         long airtimeUs,
         long receivedUs,

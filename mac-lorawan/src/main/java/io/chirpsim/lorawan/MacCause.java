@@ -15,6 +15,8 @@ public enum MacCause implements Cause {
     REPLACED_AT_DEVICE("replacedAtDevice", "replaced by a newer message in the device", Stage.SOURCE, Reach.NOT_SENT),
     /** It gave way while the device was not yet part of the network. */
     JOIN_PENDING("joinPending", "the device had not joined yet", Stage.SOURCE, Reach.NOT_SENT),
+    /** The device's battery is empty. */
+    BATTERY_EMPTY("batteryEmpty", "the device's battery was empty", Stage.SOURCE, Reach.NOT_SENT),
     /** All repetitions are used up; the attempts themselves tell more. */
     RETRIES_EXHAUSTED("retriesExhausted", "not acknowledged after all retries", Stage.ACCESS, Reach.NOT_SENT),
     /** The link between gateway and network server lost it. */

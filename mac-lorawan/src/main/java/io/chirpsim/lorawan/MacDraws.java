@@ -11,6 +11,7 @@ import io.chirpsim.random.Streams;
  * @param joinBackOff by device and DevNonce
  * @param clockDrift by device
  * @param windowJitter by device and count of windows
+ * @param hops hop sequence of an LR-FHSS frame, by device and its count of transmissions
  * @param backhaulLoss by gateway and its count of packets
  * @param backhaulJitter by gateway and its count of packets
  */
@@ -20,6 +21,7 @@ public record MacDraws(
         Draws joinBackOff,
         Draws clockDrift,
         Draws windowJitter,
+        Draws hops,
         Draws backhaulLoss,
         Draws backhaulJitter) {
     /** The draws of one replication. */
@@ -30,6 +32,7 @@ public record MacDraws(
                 streams.draws(MacPurpose.JOIN_BACK_OFF),
                 streams.draws(MacPurpose.CLOCK_DRIFT),
                 streams.draws(MacPurpose.WINDOW_JITTER),
+                streams.draws(MacPurpose.HOPS),
                 streams.draws(MacPurpose.BACKHAUL_LOSS),
                 streams.draws(MacPurpose.BACKHAUL_JITTER));
     }

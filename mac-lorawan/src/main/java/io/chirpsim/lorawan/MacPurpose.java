@@ -9,6 +9,7 @@ public enum MacPurpose implements Purpose {
     JOIN_BACK_OFF("lorawan.joinBackOff"),
     CLOCK_DRIFT("lorawan.clockDrift"),
     WINDOW_JITTER("lorawan.windowJitter"),
+    HOPS("lr-fhss-hops"),
     BACKHAUL_LOSS("lorawan.backhaulLoss"),
     BACKHAUL_JITTER("lorawan.backhaulJitter");
 

@@ -5,6 +5,7 @@ import io.chirpsim.lorawan.device.ChannelChoice;
 import io.chirpsim.lorawan.device.DeviceConfig;
 import io.chirpsim.lorawan.device.Retransmission;
 import io.chirpsim.lorawan.device.WhenFull;
+import io.chirpsim.lorawan.energy.Battery;
 import io.chirpsim.lorawan.energy.EnergyProfile;
 import io.chirpsim.lorawan.energy.RadioCurrents;
 import io.chirpsim.lorawan.region.DutyCycleRule;
@@ -18,7 +19,8 @@ public record Configs(
         DeviceConfig.Queue queue,
         DutyCycleRule dutyCycle,
         DeviceConfig.Clock clock,
-        int channelMask) {
+        int channelMask,
+        EnergyProfile energy) {
     /** The region of all tests. */
     public static final Region EU868 = Region.named("EU868");
 
@@ -30,32 +32,63 @@ public record Configs(
             new DeviceConfig.Queue(1, WhenFull.REPLACE_OLDEST),
             DutyCycleRule.OFF_TIME,
             DeviceConfig.Clock.PERFECT,
-            0b111);
+            0b111,
+            plainEnergy());
 
     public Configs otaa() {
-        return new Configs(Activation.OTAA, retransmission, nbTrans, queue, dutyCycle, clock, channelMask);
+        return new Configs(Activation.OTAA, retransmission, nbTrans, queue, dutyCycle, clock, channelMask, energy);
     }
 
     public Configs repeating(Retransmission rule, int times) {
-        return new Configs(activation, rule, times, queue, dutyCycle, clock, channelMask);
+        return new Configs(activation, rule, times, queue, dutyCycle, clock, channelMask, energy);
     }
 
     public Configs queueing(int depth, WhenFull whenFull) {
         DeviceConfig.Queue other = new DeviceConfig.Queue(depth, whenFull);
-        return new Configs(activation, retransmission, nbTrans, other, dutyCycle, clock, channelMask);
+        return new Configs(activation, retransmission, nbTrans, other, dutyCycle, clock, channelMask, energy);
     }
 
     public Configs keeping(DutyCycleRule rule) {
-        return new Configs(activation, retransmission, nbTrans, queue, rule, clock, channelMask);
+        return new Configs(activation, retransmission, nbTrans, queue, rule, clock, channelMask, energy);
     }
 
     public Configs clocked(double driftPpm, long jitterUs) {
         DeviceConfig.Clock other = new DeviceConfig.Clock(driftPpm, jitterUs, 10_000, 6, 1_000);
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, other, channelMask);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, other, channelMask, energy);
     }
 
     public Configs on(int mask) {
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, mask);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, mask, energy);
+    }
+
+    public Configs drawing(EnergyProfile other) {
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, channelMask, other);
+    }
+
+    /** The same with a microcontroller that stays awake until its windows have closed. */
+    public Configs awake() {
+        EnergyProfile plain = plainEnergy();
+        return drawing(new EnergyProfile(
+                plain.radio(),
+                plain.supplyVolts(),
+                plain.sleepNanoAmps(),
+                new EnergyProfile.Mcu(27_000, 0, 0),
+                plain.sensingMicroAmps(),
+                plain.sensingUs(),
+                plain.battery()));
+    }
+
+    /** The same with so much charge in the battery. */
+    public Configs charged(double milliampHours) {
+        EnergyProfile plain = plainEnergy();
+        return drawing(new EnergyProfile(
+                plain.radio(),
+                plain.supplyVolts(),
+                plain.sleepNanoAmps(),
+                plain.mcu(),
+                plain.sensingMicroAmps(),
+                plain.sensingUs(),
+                Battery.plain(milliampHours, 1)));
     }
 
     /** The whole configuration. */
@@ -73,12 +106,18 @@ public record Configs(
                 DeviceConfig.Windows.defaults(EU868),
                 clock,
                 DeviceConfig.Join.DEFAULT,
-                energy());
+                energy);
     }
 
     /** An SX1276 on 3.3 V, 2 uA asleep, 2400 mAh of which 90 % are usable. */
-    public static EnergyProfile energy() {
+    public static EnergyProfile plainEnergy() {
         return new EnergyProfile(
-                RadioCurrents.sx1276(), 3.3, 2_000, 5_000, 100_000, new EnergyProfile.Battery(2400, 0.9));
+                RadioCurrents.named("sx1276"),
+                3.3,
+                2_000,
+                EnergyProfile.Mcu.ASLEEP,
+                5_000,
+                100_000,
+                Battery.plain(2400, 0.9));
     }
 }

@@ -16,7 +16,7 @@ final class Channels {
     }
 
     int index(Transmission t) {
-        int bandwidthHz = t.modulation.bandwidthHz();
+        int bandwidthHz = t.modulation.occupiedHz();
         for (int i = 0; i < frequencies.length; i++) {
             if (frequencies[i] == t.frequencyHz && bandwidths[i] == bandwidthHz) {
                 return i;

@@ -59,7 +59,7 @@ final class DownlinkAir {
                 add(t, other, share, far.devicesDb(deviceIndex, other.sender));
             }
         }
-        return config.rule().verdict(t, Db.dbmToMilliwatt(rssiDbm), interferers, config.matrix());
+        return config.verdict(t, Db.dbmToMilliwatt(rssiDbm), interferers);
     }
 
     /** Share of another frame's power that this one meets; 0 if they never are on the air together. */
@@ -71,7 +71,7 @@ final class DownlinkAir {
                                 t.frequencyHz,
                                 t.modulation.bandwidthHz(),
                                 other.frequencyHz,
-                                other.modulation.bandwidthHz())
+                                other.modulation.occupiedHz())
                 : 0;
     }
 

@@ -7,15 +7,33 @@ import java.util.List;
  *
  * @param name in scenarios
  * @param pools demodulators by the spreading factors they serve, the narrower pool first: it is used first
+ * @param lowestSpreadingFactor the lowest that all of them serve
+ * @param lrFhssFrames how many LR-FHSS frames it follows at a time, beside its LoRa demodulators
  */
-public record GatewayModel(String name, List<Pool> pools) {
-    /** SX1301: 8 demodulators for all spreading factors (data sheet; "cannot demodulate more than 8 packets simultaneously"). */
-    public static final GatewayModel SX1301 = new GatewayModel("sx1301", List.of(new Pool(8, 12)));
+public record GatewayModel(String name, List<Pool> pools, int lowestSpreadingFactor, int lrFhssFrames) {
+    /** No limit is published. */
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    /** SX1302: 8 demodulators for SF5 to SF12 and 8 for SF5 to SF10 (data sheet p. 1). */
+    /** SX1301: no SF5, SF6 and LR-FHSS; 8 demodulators for all spreading factors (data sheet; "cannot demodulate more than 8 packets simultaneously"). */
+    public static final GatewayModel SX1301 = new GatewayModel("sx1301", List.of(new Pool(8, 12)), 7, 0);
+
+    /** SX1302: LR-FHSS too; 8 demodulators for SF5 to SF12 and 8 for SF5 to SF10 (data sheet p. 1). */
     public static final GatewayModel SX1302 = new GatewayModel("sx1302", List.of(new Pool(8, 10), new Pool(8, 12)));
 
     private static final List<GatewayModel> ALL = List.of(SX1301, SX1302);
+
+    /** A gateway that also receives SF5, SF6 and any number of LR-FHSS frames. */
+    public GatewayModel(String name, List<Pool> pools) {
+        this(name, pools, SpreadingFactors.LOWEST, NO_LIMIT);
+    }
+
+    /** Whether it has a demodulator for this. */
+    boolean receives(Modulation modulation) {
+        if (modulation instanceof LoraModulation lora) {
+            return lora.spreadingFactor() >= lowestSpreadingFactor;
+        }
+        return modulation instanceof FskModulation || lrFhssFrames > 0;
+    }
 
     /**
      * Equal demodulators.

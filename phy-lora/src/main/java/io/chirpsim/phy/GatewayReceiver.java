@@ -6,14 +6,22 @@ import java.util.List;
 /** One gateway's receiver: its demodulators, what it hears, and whether it is deaf because it sends. */
 final class GatewayReceiver {
     private final GatewayRadio radio;
+    private final RadioConfig config;
+    private final int fskPool;
+    private final int lrFhssPool;
     private final int[] busy;
+    private final LrFhssReceiver lrFhss;
     private final List<SignalLog> channels = new ArrayList<>();
     private final List<Transmission> receiving = new ArrayList<>();
     private long transmittingUntilUs;
 
-    GatewayReceiver(GatewayRadio radio) {
+    GatewayReceiver(RadioConfig config, GatewayRadio radio) {
+        this.config = config;
         this.radio = radio;
-        this.busy = new int[radio.model().pools().size()];
+        this.fskPool = radio.model().pools().size();
+        this.lrFhssPool = fskPool + 1;
+        this.busy = new int[lrFhssPool + 1];
+        this.lrFhss = new LrFhssReceiver(config.lrFhss());
     }
 
     GatewayRadio radio() {
@@ -31,18 +39,36 @@ final class GatewayReceiver {
         return nowUs < transmittingUntilUs;
     }
 
-    void transmit(long untilUs) {
+    void transmit(long nowUs, long untilUs) {
         transmittingUntilUs = untilUs;
+        lrFhss.addOwn(nowUs, untilUs);
+    }
+
+    LrFhssReceiver lrFhss() {
+        return lrFhss;
     }
 
     boolean decodes(Transmission t, double rssiDbm) {
-        return rssiDbm >= radio.sensitivity().dbm(t.lora().spreadingFactor(), t.modulation.bandwidthHz());
+        return radio.model().receives(t.modulation)
+                && rssiDbm >= config.sensitivityDbm(radio.sensitivity(), t.modulation);
     }
 
-    /** Takes a demodulator; returns its pool, or -1 if all that serve the spreading factor are busy. */
+    /** Takes a demodulator; returns its pool, or -1 if all that serve it are busy. LR-FHSS goes on while the gateway sends. */
     int occupy(Transmission t) {
+        if (t.modulation instanceof FskModulation && busy[fskPool] == 0) {
+            busy[fskPool]++;
+            receiving.add(t);
+            return fskPool;
+        } else if (t.bursts != null && busy[lrFhssPool] < radio.model().lrFhssFrames()) {
+            busy[lrFhssPool]++;
+            return lrFhssPool;
+        }
+        return t.modulation instanceof LoraModulation ? occupyLora(t) : -1;
+    }
+
+    private int occupyLora(Transmission t) {
         List<GatewayModel.Pool> pools = radio.model().pools();
-        for (int pool = 0; pool < busy.length; pool++) {
+        for (int pool = 0; pool < pools.size(); pool++) {
             if (t.lora().spreadingFactor() <= pools.get(pool).highestSpreadingFactor()
                     && busy[pool] < pools.get(pool).size()) {
                 busy[pool]++;
@@ -61,7 +87,8 @@ final class GatewayReceiver {
     /** The frame in a demodulator that has the channel and spreading factor of another; null if there is none. */
     Transmission following(Transmission t) {
         for (Transmission other : receiving) {
-            if (other.frequencyHz == t.frequencyHz
+            if (other.modulation instanceof LoraModulation
+                    && other.frequencyHz == t.frequencyHz
                     && other.modulation.bandwidthHz() == t.modulation.bandwidthHz()
                     && other.lora().spreadingFactor() == t.lora().spreadingFactor()) {
                 return other;

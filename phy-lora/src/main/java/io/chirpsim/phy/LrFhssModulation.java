@@ -142,6 +142,12 @@ public record LrFhssModulation(CodingRate codingRate, Width width) implements Mo
         return (int) CARRIER_HZ;
     }
 
+    /** All carriers of the operating channel. */
+    @Override
+    public int occupiedHz() {
+        return (int) (width.carriers() * CARRIER_HZ);
+    }
+
     /** The headers: with one of them the receiver knows the frame and where it hops. */
     @Override
     public long preambleUs() {

@@ -5,6 +5,11 @@ public sealed interface Modulation permits LoraModulation, FskModulation, LrFhss
     /** Bandwidth that a receiver filters, in Hz: the noise in it is what the signal is held against. */
     int bandwidthHz();
 
+    /** Width of the band that the signal takes up, hopping or not, in Hz. */
+    default int occupiedHz() {
+        return bandwidthHz();
+    }
+
     /** Length of the part that tells a receiver of the frame before its content, in microseconds. */
     long preambleUs();
 

@@ -15,6 +15,10 @@ public enum RadioCause implements Cause {
     CO_SF_INTERFERENCE("coSfInterference", "collision with the same spreading factor", Reach.CO_SF_INTERFERENCE),
     /** Frames of other spreading factors on the same channel. */
     INTER_SF_INTERFERENCE("interSfInterference", "drowned by other spreading factors", Reach.INTER_SF_INTERFERENCE),
+    /** No replica of an LR-FHSS frame's header was found. */
+    HEADERS_LOST("headersLost", "every header of an LR-FHSS frame collided", Reach.CO_SF_INTERFERENCE),
+    /** Too few fragments of an LR-FHSS frame were found. */
+    FRAGMENTS_LOST("fragmentsLost", "too many fragments of an LR-FHSS frame collided", Reach.INTER_SF_INTERFERENCE),
     /** Noise: heard, but not decoded. */
     NOT_DECODED("notDecoded", "heard but not decoded", Reach.DECODING);
 

@@ -10,6 +10,8 @@ package io.chirpsim.phy;
  * @param overlap which other frequencies disturb
  * @param invertedIq what uplinks and downlinks are to each other
  * @param whileSending what becomes of signals that begin while a gateway sends
+ * @param lrFhss how LR-FHSS is judged
+ * @param fsk how FSK is judged
  */
 public record RadioConfig(
         InterferenceMatrix matrix,
@@ -17,7 +19,9 @@ public record RadioConfig(
         InterferenceRule rule,
         ChannelOverlap overlap,
         InvertedIq invertedIq,
-        SignalsWhileSending whileSending) {
+        SignalsWhileSending whileSending,
+        LrFhssRules lrFhss,
+        FskRules fsk) {
     /** Ten decibels under the noise a signal adds 0.4 dB to it. */
     public static final double DEFAULT_INTERFERER_FLOOR_DB = 10;
 
@@ -29,27 +33,51 @@ public record RadioConfig(
                 InterferenceRule.ENERGY,
                 ChannelOverlap.BAND,
                 InvertedIq.IGNORED,
-                SignalsWhileSending.INTERFERE);
+                SignalsWhileSending.INTERFERE,
+                LrFhssRules.DEFAULT,
+                FskRules.DEFAULT);
     }
 
     /** The same with another rule. */
     public RadioConfig with(InterferenceRule other) {
-        return new RadioConfig(matrix, interfererFloorDb, other, overlap, invertedIq, whileSending);
+        return new RadioConfig(matrix, interfererFloorDb, other, overlap, invertedIq, whileSending, lrFhss, fsk);
     }
 
     /** The same with other frequencies that disturb. */
     public RadioConfig with(ChannelOverlap other) {
-        return new RadioConfig(matrix, interfererFloorDb, rule, other, invertedIq, whileSending);
+        return new RadioConfig(matrix, interfererFloorDb, rule, other, invertedIq, whileSending, lrFhss, fsk);
     }
 
     /** The same with another relation of the two directions. */
     public RadioConfig with(InvertedIq other) {
-        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, other, whileSending);
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, other, whileSending, lrFhss, fsk);
     }
 
     /** The same with another fate of signals that begin while a gateway sends. */
     public RadioConfig with(SignalsWhileSending other) {
-        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, other);
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, other, lrFhss, fsk);
+    }
+
+    /** The same with other rules for LR-FHSS. */
+    public RadioConfig with(LrFhssRules other) {
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, whileSending, other, fsk);
+    }
+
+    /** Judges a frame of LoRa or FSK against what else was on the air; null if it survives. */
+    RadioCause verdict(Transmission t, double powerMilliwatt, Interferers others) {
+        return t.modulation instanceof FskModulation
+                ? fsk.verdict(t, powerMilliwatt, others)
+                : rule.verdict(t, powerMilliwatt, others, matrix);
+    }
+
+    /** Lowest power at which a receiver with this table decodes; with LR-FHSS as with SF12 at 125 kHz (unverified). */
+    double sensitivityDbm(Sensitivity table, Modulation modulation) {
+        if (modulation instanceof LoraModulation lora) {
+            return table.dbm(lora.spreadingFactor(), lora.bandwidthHz());
+        }
+        return modulation instanceof FskModulation
+                ? fsk.sensitivityDbm()
+                : table.dbm(SpreadingFactors.HIGHEST, 125_000);
     }
 
     /** The weakest power in dBm that counts at a gateway, as a signal or as interference; links below it can be left out. */

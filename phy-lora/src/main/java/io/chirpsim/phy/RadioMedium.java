@@ -71,7 +71,9 @@ public final class RadioMedium {
         this.links = links;
         this.devices = devices;
         this.listener = listener;
-        this.gateways = gateways.stream().map(GatewayReceiver::new).toArray(GatewayReceiver[]::new);
+        this.gateways = gateways.stream()
+                .map(radio -> new GatewayReceiver(config, radio))
+                .toArray(GatewayReceiver[]::new);
         this.weakestDbm = gateways.stream().mapToDouble(config::weakestDbm).toArray();
         this.config = config;
         this.channels = new Channels(config.overlap());
@@ -99,15 +101,19 @@ public final class RadioMedium {
         double rssiDbm = rssiDbm(t, link, gateway);
         boolean sending = gateway.transmitting(kernel.nowUs());
         if (rssiDbm >= weakestDbm[index] && (!sending || config.whileSending() == SignalsWhileSending.INTERFERE)) {
-            gateway.channel(channel).add(t, Db.dbmToMilliwatt(rssiDbm), longestUs);
+            double milliwatt = Db.dbmToMilliwatt(rssiDbm);
+            gateway.channel(channel).add(t, milliwatt, longestUs);
+            gateway.lrFhss().add(t, milliwatt);
         }
         if (!gateway.decodes(t, rssiDbm)) {
             return UNHEARD;
         }
-        if (sending) {
+        if (sending && t.bursts == null) {
             return MET_TRANSMITTER;
         }
-        if (config.rule() instanceof LockRule lock && !locks(lock, t, gateway, index, rssiDbm)) {
+        if (t.modulation instanceof LoraModulation
+                && config.rule() instanceof LockRule lock
+                && !locks(lock, t, gateway, index, rssiDbm)) {
             return MET_FOLLOWED_FRAME;
         }
         int pool = gateway.occupy(t);
@@ -168,14 +174,15 @@ public final class RadioMedium {
     }
 
     private RadioCause interfered(GatewayReceiver gateway, int channel, Transmission t, double rssiDbm) {
+        if (t.bursts != null) {
+            return gateway.lrFhss().judge(t.bursts, Db.dbmToMilliwatt(rssiDbm)).loss();
+        }
         interferers.clear();
         for (int other : channels.overlapping(channel)) {
             double share = other == channel ? 1 : channels.share(channel, other);
             gateway.channel(other).gather(t, share, classes, interferers);
         }
-        return interferers.count() == 0
-                ? null
-                : config.rule().verdict(t, Db.dbmToMilliwatt(rssiDbm), interferers, config.matrix());
+        return interferers.count() == 0 ? null : config.verdict(t, Db.dbmToMilliwatt(rssiDbm), interferers);
     }
 
     private static double snrDb(Transmission t, double rssiDbm, double noiseFigureDb) {
@@ -194,7 +201,7 @@ public final class RadioMedium {
         }
         t.downlink = true;
         begin(t);
-        gateway.transmit(t.endUs);
+        gateway.transmit(t.startUs, t.endUs);
         abortReceptions(gateway, t.sender);
         disturbGateways(t);
         double rssiDbm = t.eirpDbm - downlinks.lossDb(deviceIndex, t.sender);
@@ -247,7 +254,7 @@ public final class RadioMedium {
     }
 
     private RadioCause downlinkLoss(Transmission t, int deviceIndex, DeviceRadio radio, double rssiDbm) {
-        if (rssiDbm < radio.sensitivity().dbm(t.lora().spreadingFactor(), t.modulation.bandwidthHz())) {
+        if (rssiDbm < config.sensitivityDbm(radio.sensitivity(), t.modulation)) {
             return RadioCause.NO_COVERAGE;
         }
         return downlinks.interfered(t, deviceIndex, rssiDbm);
@@ -262,6 +269,15 @@ public final class RadioMedium {
         t.startUs = kernel.nowUs();
         t.endUs = t.startUs + t.airtimeUs();
         longestUs = Math.max(longestUs, t.endUs - t.startUs);
+        if (t.modulation instanceof LrFhssModulation lrFhss) {
+            t.bursts = new LrFhssFrame(
+                    lrFhss,
+                    t.frequencyHz,
+                    t.phyPayloadBytes,
+                    t.hops,
+                    config.lrFhss().grids(),
+                    t.startUs);
+        }
         downlinks.add(t, longestUs);
     }
 

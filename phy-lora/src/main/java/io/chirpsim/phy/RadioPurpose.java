@@ -9,7 +9,8 @@ enum RadioPurpose implements Purpose {
     SHADOWING_FIELD("shadowing-field"),
     LOS("los"),
     FADING("fading"),
-    TEMPORAL("temporal-fading");
+    TEMPORAL("temporal-fading"),
+    LR_FHSS_HOP_SEQUENCES("lr-fhss-hop-sequences");
 
     private final String key;
 

@@ -11,10 +11,15 @@ public final class Sensitivity {
     /** Power no receiver reaches: the spreading factor is not in the table. */
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
+    private static final double DB_PER_SHORT_SF = 2.5;
+
     /** SX1301 reference design: -139.5 dBm at SF12 from its data sheet, the others derived in steps of 2.5 to 3 dB. */
     public static final Sensitivity SX1301 = at125("sx1301", -126.5, -129, -131.5, -134, -136.5, -139.5);
 
-    /** SX1302 with SX1250 and low-noise amplifier, its data sheet section 3.6: packet error rate 10 %, 12 bytes. */
+    /**
+     * SX1302 with SX1250 and low-noise amplifier, its data sheet section 3.6: packet error rate 10 %, 12 bytes. SF5 and SF6 derived: 2.5 dB per spreading
+     * factor, as the SNR floors of the SX1261/2 data sheet (-2.5, -5, -7.5 dB).
+     */
     public static final Sensitivity SX1302 = at125("sx1302", -127, -129, -132.5, -135.5, -138, -141);
 
     /** ns-3 lorawan, gateway-lora-phy.cc: optimistic. */
@@ -84,9 +89,11 @@ public final class Sensitivity {
         return name;
     }
 
-    /** Sensitivity in dBm; plus infinity for what the table does not cover (SF5, SF6, other bandwidths). */
+    /** Sensitivity in dBm; plus infinity for what the table does not cover (SF5 and SF6 in most, other bandwidths). */
     public double dbm(int spreadingFactor, int bandwidthHz) {
-        if (spreadingFactor < 7 || spreadingFactor > 12) {
+        if (this == SX1302 && (spreadingFactor == 5 || spreadingFactor == 6)) {
+            return dbm(7, bandwidthHz) + DB_PER_SHORT_SF * (7 - spreadingFactor);
+        } else if (spreadingFactor < 7 || spreadingFactor > 12) {
             return NEVER;
         }
         return switch (bandwidthHz) {

@@ -1,6 +1,6 @@
 package io.chirpsim.phy;
 
-/** As which spreading factor one signal disturbs another. */
+/** As which spreading factor one signal disturbs another; to LoRa, FSK and LR-FHSS are as a spreading factor that is not the wanted one. */
 final class SignalClasses {
     private final ChannelOverlap overlap;
     private final InvertedIq invertedIq;
@@ -17,12 +17,19 @@ final class SignalClasses {
         into.add(
                 other.startUs,
                 other.endUs,
-                criticalSymbols == 0 ? other.startUs : InterferenceRule.criticalUs(other, criticalSymbols),
+                criticalSymbols == 0 || !(other.modulation instanceof LoraModulation)
+                        ? other.startUs
+                        : InterferenceRule.criticalUs(other, criticalSymbols),
                 powerMilliwatt,
                 spreadingFactor(wanted, other));
     }
 
     private int spreadingFactor(Transmission wanted, Transmission other) {
+        if (wanted.modulation instanceof FskModulation) {
+            return other.modulation instanceof FskModulation ? FskRules.ALIKE : FskRules.OTHER;
+        } else if (!(other.modulation instanceof LoraModulation)) {
+            return ChannelOverlap.another(wanted.lora().spreadingFactor());
+        }
         int wantedSf = wanted.lora().spreadingFactor();
         int otherSf = other.lora().spreadingFactor();
         int wantedHz = wanted.modulation.bandwidthHz();

@@ -26,6 +26,12 @@ public final class Transmission {
     /** The journey's id of the message in it, 0 for none. */
     public final long tag;
 
+    /** Random bits that choose the hops of LR-FHSS. */
+    long hops;
+
+    /** Its bursts, where it is LR-FHSS, else null; set by the medium. */
+    LrFhssFrame bursts;
+
     /** When it began, in microseconds; set by the medium. */
     long startUs;
 
@@ -56,6 +62,12 @@ public final class Transmission {
         this.phyPayloadBytes = phyPayloadBytes;
         this.content = content;
         this.tag = tag;
+    }
+
+    /** This frame with 64 random bits that choose its hops, where it is LR-FHSS. */
+    public Transmission hopping(long randomBits) {
+        hops = randomBits;
+        return this;
     }
 
     /**

@@ -101,13 +101,19 @@ final class Air implements RadioListener {
         return t;
     }
 
+    Transmission uplink(int device, Modulation modulation, long frequencyHz, long atUs) {
+        Transmission t = frame(device, modulation, frequencyHz, BYTES);
+        at(atUs, () -> medium().uplink(t));
+        return t;
+    }
+
     Transmission downlink(int gateway, int device, int sf, long frequencyHz, int bytes, long atUs) {
         Transmission t = frame(gateway, LoraModulation.downlink(sf, 125_000), frequencyHz, bytes);
         at(atUs, () -> medium().downlink(t, device));
         return t;
     }
 
-    static Transmission frame(int sender, LoraModulation modulation, long frequencyHz, int bytes) {
+    static Transmission frame(int sender, Modulation modulation, long frequencyHz, int bytes) {
         return new Transmission(sender, modulation, 0, frequencyHz, EIRP_DBM, bytes, null, 0);
     }
 

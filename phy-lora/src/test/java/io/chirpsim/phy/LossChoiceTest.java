@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.chirpsim.flow.Cause.Reach;
 import io.chirpsim.flow.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,9 @@ class LossChoiceTest {
                 RadioCause.CO_SF_INTERFERENCE,
                 RadioCause.INTER_SF_INTERFERENCE,
                 RadioCause.NOT_DECODED);
-        assertEquals(List.of(RadioCause.values()), order);
+        assertEquals(
+                order,
+                Arrays.stream(RadioCause.values()).filter(order::contains).toList());
         for (int far = 0; far < order.size(); far++) {
             for (int near = 0; near < far; near++) {
                 for (boolean farFirst : new boolean[] {true, false}) {
@@ -121,8 +124,10 @@ class LossChoiceTest {
                         "noDemodulator",
                         "coSfInterference",
                         "interSfInterference",
-                        "notDecoded"),
+                        "notDecoded",
+                        "headersLost",
+                        "fragmentsLost"),
                 keys);
-        assertEquals(RadioCause.values().length, reaches.size());
+        assertEquals(RadioCause.values().length - 2, reaches.size(), "two of LR-FHSS share the reach of collisions");
     }
 }

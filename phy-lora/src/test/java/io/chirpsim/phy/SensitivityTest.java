@@ -47,10 +47,19 @@ class SensitivityTest {
     }
 
     @Test
+    @DisplayName("of an SX1302 at SF6 and SF5 follows the SNR floors of -5 and -2.5 dB from SF7's -7.5 dB")
+    void shortSpreadingFactors() {
+        assertEquals(-127 + 2.5, Sensitivity.SX1302.dbm(6, 125_000));
+        assertEquals(-127 + 5, Sensitivity.SX1302.dbm(5, 125_000));
+    }
+
+    @Test
     @DisplayName("of what the tables do not cover is reached by no power")
     void notCovered() {
         for (Sensitivity table : Sensitivity.all()) {
-            assertEquals(Double.POSITIVE_INFINITY, table.dbm(6, 125_000));
+            boolean shortSpreadingFactors = table == Sensitivity.SX1302;
+            assertEquals(shortSpreadingFactors, table.dbm(6, 125_000) < 0);
+            assertEquals(Double.POSITIVE_INFINITY, table.dbm(4, 125_000));
             assertEquals(Double.POSITIVE_INFINITY, table.dbm(13, 125_000));
             assertEquals(Double.POSITIVE_INFINITY, table.dbm(7, 812_500));
             assertSame(table, Sensitivity.named(table.name()));

@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /** Numbers as people read them; an empty value is a dash. */
 final class Format {
-    private static final int SHELF_LIFE_YEARS = 20;
+    /** Battery lives are told up to here: beyond it the charge no longer decides, but how cells and electronics age. */
+    static final int MOST_YEARS = 50;
+
     static final String NONE = "-";
 
     private Format() {}
@@ -63,12 +65,14 @@ final class Format {
         return seconds(s);
     }
 
-    /** Beyond the shelf life of any cell the charge no longer decides: 20 years, what makers of Li-SOCl2 cells claim at most. */
+    /** A battery's life, such as 4.7 years; one that reached the limit is longer than that. */
     static String years(double years) {
-        if (years > SHELF_LIFE_YEARS) {
-            return "> " + SHELF_LIFE_YEARS + " years";
+        if (years >= MOST_YEARS) {
+            return "> " + MOST_YEARS + " years";
         }
-        return Double.isFinite(years) ? fixed(years, years < 9.95 ? 1 : 0) + " years" : NONE;
+        return Double.isFinite(years)
+                ? fixed(years, years < 9.95 ? years < 0.0995 ? 3 : years < 0.995 ? 2 : 1 : 0) + " years"
+                : NONE;
     }
 
     static String joules(double joules) {

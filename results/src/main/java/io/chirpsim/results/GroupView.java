@@ -28,12 +28,17 @@ final class GroupView {
 
     /** Median battery life over devices. */
     ConfidenceInterval batteryYears() {
-        return interval("battery.p50");
+        return batteryYears(50);
     }
 
     /** Battery life that 95 % of the devices reach. */
     ConfidenceInterval shortBatteryYears() {
-        return interval("battery.p5");
+        return batteryYears(5);
+    }
+
+    /** Battery life within which so many per cent of the devices die; one of {@link ReplicationValues#BATTERY_QUANTILES}. */
+    ConfidenceInterval batteryYears(int percent) {
+        return interval("battery.p" + percent);
     }
 
     ConfidenceInterval joules() {

@@ -37,10 +37,11 @@ final class PlotFiles {
 
     /** Writes every plot there is data for; none at all on a machine without fonts. */
     void write(Path folder) throws IOException {
-        Map<String, Optional<RowChart>> all = new LinkedHashMap<>();
+        Map<String, Optional<? extends Drawing>> all = new LinkedHashMap<>();
         all.put("delivery", plots.delivery());
         all.put("latency", plots.latency());
         all.put("energy", plots.energy());
+        all.put("batteries", plots.batteries());
         all.put("losses", plots.losses());
         if (!fontsThere() || all.values().stream().noneMatch(Optional::isPresent)) {
             return;
@@ -48,10 +49,10 @@ final class PlotFiles {
         Files.createDirectories(folder);
         for (var entry : all.entrySet()) {
             if (entry.getValue().isPresent()) {
-                RowChart rows = entry.getValue().get();
-                JFreeChart chart = rows.chart();
-                Files.write(folder.resolve(entry.getKey() + ".png"), png(chart, rows.height()));
-                svg(chart, rows.height(), folder.resolve(entry.getKey() + ".svg"));
+                Drawing drawing = entry.getValue().get();
+                JFreeChart chart = drawing.chart();
+                Files.write(folder.resolve(entry.getKey() + ".png"), png(chart, drawing.height()));
+                svg(chart, drawing.height(), folder.resolve(entry.getKey() + ".svg"));
             }
         }
     }

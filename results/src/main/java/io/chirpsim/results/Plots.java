@@ -159,7 +159,7 @@ final class Plots {
                                         ends(totals, ConfidenceInterval::mean),
                                         ends(totals, ConfidenceInterval::high))));
         double[] before = new double[groups.size()];
-        for (int state = 0; state < result.energyStates().size(); state++) {
+        for (int state : result.spendingStates()) {
             double[] after = before.clone();
             for (int group = 0; group < after.length; group++) {
                 after[group] += result.joulesPerDevice(group, state);
@@ -176,6 +176,24 @@ final class Plots {
                 new Color(0x222222),
                 RowChart.NOTHING);
         return Optional.of(chart);
+    }
+
+    /** Share of the devices of each group whose battery lasts so long. */
+    Optional<LineChart> batteries() {
+        LineChart chart = new LineChart(
+                "Devices whose battery still lasts, by group",
+                "Devices of all replications, if every day is like those simulated.",
+                "years",
+                "% of the devices");
+        for (int group = 0; group < result.grouping().count(); group++) {
+            if (result.lives().has(group)) {
+                chart.steps(
+                        result.grouping().names().get(group),
+                        result.lives().alive(group),
+                        1.0 / BatteryLives.STEPS_PER_YEAR);
+            }
+        }
+        return chart.isEmpty() ? Optional.empty() : Optional.of(chart);
     }
 
     private static double furthest(double[] means, double[] highs) {

@@ -12,6 +12,9 @@ final class ReplicationValues {
     /** Prefix of what was counted, per uplink message made. */
     static final String PER_MESSAGE = "perMessage.";
 
+    /** Per cent of the devices whose battery dies within the life that is told. */
+    static final List<Integer> BATTERY_QUANTILES = List.of(5, 25, 50, 75, 95);
+
     private final ReplicationResult result;
     private final Grouping grouping;
 
@@ -98,8 +101,9 @@ final class ReplicationValues {
                 .sorted()
                 .toArray();
         String suffix = name == null ? "" : " in " + name;
-        out.accept("battery.p5" + suffix, quantile(sorted, 0.05));
-        out.accept("battery.p50" + suffix, quantile(sorted, 0.5));
+        for (int percent : BATTERY_QUANTILES) {
+            out.accept("battery.p" + percent + suffix, quantile(sorted, percent / 100.0));
+        }
     }
 
     /** The smallest value that at least a share q of all do not exceed. */

@@ -31,6 +31,7 @@ final class ReportData {
         root.set("losses", losses());
         root.set("stages", stages());
         root.set("energy", energy());
+        root.set("batteries", batteries());
         return Json.compact(root);
     }
 
@@ -135,6 +136,21 @@ final class ReportData {
         }
     }
 
+    /** Per group with batteries its name and the share alive after so many steps; {@code perYear} steps make a year. */
+    private ObjectNode batteries() {
+        ObjectNode batteries = Json.object().put("perYear", BatteryLives.STEPS_PER_YEAR);
+        ArrayNode groups = batteries.putArray("groups");
+        for (int group = 0; group < result.grouping().count(); group++) {
+            if (result.lives().has(group)) {
+                ArrayNode row = groups.addArray().add(result.grouping().names().get(group));
+                for (double share : result.lives().alive(group)) {
+                    row.add(Json.number(share));
+                }
+            }
+        }
+        return batteries;
+    }
+
     private ObjectNode energy() {
         ObjectNode energy = Json.object();
         ArrayNode states = energy.putArray("states");
@@ -142,10 +158,13 @@ final class ReportData {
         if (Double.isNaN(result.interval("energy.meanJPerDevice").mean())) {
             return energy;
         }
-        result.energyStates().forEach(states::add);
+        int[] spending = result.spendingStates();
+        for (int state : spending) {
+            states.add(result.energyStates().get(state));
+        }
         for (int group = 0; group < result.grouping().count(); group++) {
             ArrayNode row = groups.addArray().add(result.grouping().names().get(group));
-            for (int state = 0; state < result.energyStates().size(); state++) {
+            for (int state : spending) {
                 row.add(Json.number(result.joulesPerDevice(group, state)));
             }
         }

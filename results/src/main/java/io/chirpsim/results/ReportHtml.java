@@ -111,6 +111,12 @@ final class ReportHtml {
                                 "energy-chart",
                                 "Energy per device by group and state",
                                 "Mean over the devices of a group and all replications, in the simulated time.")
+                        + (tables.hasBatteries()
+                                ? figure(
+                                        "battery-chart",
+                                        "Devices whose battery still lasts, by group",
+                                        "Share of the devices of all replications that are alive after so many years, if every day is like those simulated.")
+                                : "")
                 : "";
     }
 

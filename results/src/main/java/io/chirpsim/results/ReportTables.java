@@ -6,6 +6,7 @@ import io.chirpsim.stats.ConfidenceInterval;
 import io.chirpsim.stats.QuantileHistogram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The report's parts that need no script: verdicts, headline numbers, tables. */
 final class ReportTables {
@@ -210,24 +211,25 @@ final class ReportTables {
     }
 
     String energy() {
-        HtmlTable table = new HtmlTable(
-                        "Energy and batteries",
-                        "Group",
-                        "Energy per device",
-                        "Median battery",
-                        "95 % of devices reach",
-                        "Mostly spent on")
-                .textColumns(1);
+        List<String> headers = new ArrayList<>(List.of("Group", "Energy per device", "Mostly spent on"));
+        ReplicationValues.BATTERY_QUANTILES.forEach(
+                percent -> headers.add(percent == 50 ? "Median battery" : percent + " % last up to"));
+        HtmlTable table = new HtmlTable("Energy and batteries", headers.toArray(String[]::new)).textColumns(1);
         for (int group = 0; group < result.grouping().count(); group++) {
             GroupView view = new GroupView(result, group);
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     Html.escape(result.grouping().names().get(group)),
                     Format.joules(view.joules().mean()),
-                    Format.years(view.batteryYears().mean()),
-                    Format.years(view.shortBatteryYears().mean()),
-                    Html.escape(largestState(group)));
+                    Html.escape(largestState(group))));
+            ReplicationValues.BATTERY_QUANTILES.forEach(
+                    percent -> cells.add(Format.years(view.batteryYears(percent).mean())));
+            table.row(cells.toArray(String[]::new));
         }
         return table.html();
+    }
+
+    boolean hasBatteries() {
+        return IntStream.range(0, result.grouping().count()).anyMatch(result.lives()::has);
     }
 
     private String largestState(int group) {

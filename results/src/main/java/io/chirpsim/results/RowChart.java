@@ -32,11 +32,12 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** A chart with one row per thing, top to bottom, and values along the other axis: bars, points, and ranges around them. */
-final class RowChart {
+final class RowChart implements Drawing {
     /** Colours told apart by people who do not see all of them: Okabe and Ito, "Color Universal Design", 2008. */
     static final Color BLUE = new Color(0x0072B2);
 
     static final Color VERMILLION = new Color(0xD55E00);
+    static final Color YELLOW = new Color(0xF0E442);
     static final List<Color> PALETTE = List.of(
             BLUE,
             new Color(0xE69F00),
@@ -44,7 +45,7 @@ final class RowChart {
             new Color(0x56B4E9),
             new Color(0xCC79A7),
             VERMILLION,
-            new Color(0xF0E442),
+            YELLOW,
             new Color(0x555555));
 
     static final int WIDTH = 900;
@@ -53,7 +54,7 @@ final class RowChart {
 
     private static final Color INK = new Color(0x222222);
     private static final Color FAINT = new Color(0x666666);
-    private static final Color GRID = new Color(0xE2E2E2);
+    static final Color GRID = new Color(0xE2E2E2);
     private static final int LONGEST_LABEL = 40;
     private static final double HALF_BAR = 0.32;
 
@@ -115,7 +116,13 @@ final class RowChart {
         return this;
     }
 
-    JFreeChart chart() {
+    @Override
+    public JFreeChart chart() {
+        return framed(title, subtitle, plot, named > 0);
+    }
+
+    /** A plot with its title, a line below it and, if there is more than one thing in it, a legend. */
+    static JFreeChart framed(String title, String subtitle, XYPlot plot, boolean legend) {
         JFreeChart chart = new JFreeChart(title, font(Font.BOLD, 18), plot, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(14, 16, 12, 24));
@@ -126,13 +133,14 @@ final class RowChart {
         below.setHorizontalAlignment(HorizontalAlignment.LEFT);
         below.setPadding(2, 0, 8, 0);
         chart.addSubtitle(below);
-        if (named > 0) {
-            chart.addSubtitle(legend());
+        if (legend) {
+            chart.addSubtitle(legend(plot));
         }
         return chart;
     }
 
-    int height() {
+    @Override
+    public int height() {
         return 150 + 34 * rows + (named > 0 ? 26 : 0);
     }
 
@@ -169,7 +177,7 @@ final class RowChart {
         return 10 * power;
     }
 
-    private LegendTitle legend() {
+    private static LegendTitle legend(XYPlot plot) {
         LegendTitle legend = new LegendTitle(plot);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setFrame(BlockBorder.NONE);

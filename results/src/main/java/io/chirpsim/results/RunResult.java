@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What all replications so far came to. They are added one by one in the order of their numbers, whichever thread was first, and may be
  * forgotten afterwards: counts are summed, histograms merged, and each metric keeps one value per replication.
  *
  * <p>Names of metrics: those of {@link Metric}, {@code lost.<cause>} and {@code downlink.lost.<cause>} (shares of the messages made),
- * {@code radio.pdr.<data rate>}, {@code energy.meanJPerDevice}, {@code battery.p5}, {@code battery.p50}; each also for one group with {@code " in
+ * {@code radio.pdr.<data rate>}, {@code energy.meanJPerDevice}, {@code battery.p5}, {@code p25}, {@code p50}, {@code p75},
+ * {@code p95}; each also for one group with {@code " in
  * GROUP"} behind it where that makes sense.
  */
 public final class RunResult {
@@ -36,6 +38,7 @@ public final class RunResult {
     private DeviceCounters firstDevices;
     private boolean redrawn;
     private double[][] joulesByGroupAndState;
+    private BatteryLives lives;
     private GatewayTotals[] gateways;
     private int replications;
 
@@ -64,6 +67,7 @@ public final class RunResult {
                 .devices()
                 .equals(result.config().population().devices());
         addJoules(result);
+        lives.add(result.devices().batteryYears, result.grouping());
         Arrays.setAll(gateways, i -> gateways[i].plus(result.gateways().get(i)));
         addValues(result);
         replications++;
@@ -78,6 +82,7 @@ public final class RunResult {
         devices = new DeviceCounters(config.population().devices().size());
         joulesByGroupAndState =
                 new double[grouping.count()][config.energyStates().size()];
+        lives = new BatteryLives(grouping.count());
         gateways = new GatewayTotals[config.population().gateways().size()];
         Arrays.fill(gateways, GatewayTotals.NONE);
     }
@@ -224,6 +229,17 @@ public final class RunResult {
     /** Mean energy of one device of a group in one replication, spent in one state; NaN if nothing was told. */
     double joulesPerDevice(int group, int state) {
         return joulesByGroupAndState[group][state] / replications / grouping.size(group);
+    }
+
+    BatteryLives lives() {
+        return lives;
+    }
+
+    /** States that any device spent energy in. */
+    int[] spendingStates() {
+        return IntStream.range(0, energyStates().size())
+                .filter(state -> Arrays.stream(joulesByGroupAndState).anyMatch(group -> group[state] != 0))
+                .toArray();
     }
 
     /** What each gateway came to in all replications, by index. */

@@ -122,10 +122,15 @@ public final class SummaryJson {
     private ObjectNode energy() {
         ObjectNode node = Json.object();
         node.set("meanJPerDevice", mean("energy.meanJPerDevice"));
-        ObjectNode years = node.putObject("batteryYears");
-        years.set("p5", mean("battery.p5"));
-        years.set("p50", mean("battery.p50"));
+        batteries(node, "");
         return node;
+    }
+
+    private void batteries(ObjectNode energy, String suffix) {
+        ObjectNode years = energy.putObject("batteryYears");
+        for (int percent : ReplicationValues.BATTERY_QUANTILES) {
+            years.set("p" + percent, mean("battery.p" + percent + suffix));
+        }
     }
 
     private JsonNode mean(String metric) {
@@ -174,9 +179,11 @@ public final class SummaryJson {
             node.set("latencyS", latency(ledger.latencyUs[group]));
             ObjectNode energy = node.putObject("energy");
             energy.set("meanJPerDevice", mean(ReplicationValues.inGroup("energy.meanJPerDevice", name)));
-            ObjectNode years = energy.putObject("batteryYears");
-            years.set("p5", mean(ReplicationValues.inGroup("battery.p5", name)));
-            years.set("p50", mean(ReplicationValues.inGroup("battery.p50", name)));
+            ObjectNode states = energy.putObject("jPerDeviceByState");
+            for (int state = 0; state < result.energyStates().size(); state++) {
+                states.set(result.energyStates().get(state), Json.number(result.joulesPerDevice(group, state)));
+            }
+            batteries(energy, ReplicationValues.inGroup("", name));
         }
     }
 

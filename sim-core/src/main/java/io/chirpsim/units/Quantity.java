@@ -69,6 +69,10 @@ public final class Quantity {
         VOLTAGE("V", "V", 1, "mV", 1e-3),
         /** Base unit joules. */
         ENERGY("J", "J", 1, "mJ", 1e-3, "uJ", 1e-6),
+        /** Base unit square metres. */
+        AREA("m2", "m2", 1, "cm2", 1e-4),
+        /** Energy of the sun per area and day; base unit kilowatt hours per square metre and day. */
+        IRRADIATION("kWh/m2/day", "kWh/m2/day", 1),
         /** Parts per million; base unit ppm. */
         PPM("ppm", "ppm", 1),
         /** Base unit degrees. */

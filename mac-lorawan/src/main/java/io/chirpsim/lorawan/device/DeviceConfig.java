@@ -67,11 +67,12 @@ public record DeviceConfig(
      * @param rx1DelayS RECEIVE_DELAY1 in seconds, 1 to 15
      * @param rx1DrOffset RX1DROffset
      * @param rx2DataRate data rate of RX2
+     * @param fixed their lengths; null if they follow from the clock's error
      */
-    public record Windows(int rx1DelayS, int rx1DrOffset, int rx2DataRate) {
+    public record Windows(int rx1DelayS, int rx1DrOffset, int rx2DataRate, WindowSymbols fixed) {
         /** The standard's defaults: 1 s, offset 0, the region's RX2 data rate. */
         public static Windows defaults(Region region) {
-            return new Windows(1, 0, region.rx2().dataRate());
+            return new Windows(1, 0, region.rx2().dataRate(), null);
         }
     }
 

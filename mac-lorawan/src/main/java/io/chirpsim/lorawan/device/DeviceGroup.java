@@ -3,6 +3,9 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.Modulation;
+import java.util.List;
 
 /** What the devices of a group share: their configuration and what follows from it. */
 public final class DeviceGroup {
@@ -13,7 +16,8 @@ public final class DeviceGroup {
     final int[] dutyCyclesPpm;
     final long txMicroAmps;
     private final int[] channelSubBands;
-    private final WindowTiming[] timings;
+    private final WindowTiming[] rx1Timings;
+    private final WindowTiming[] rx2Timings;
 
     /** Devices with this configuration. */
     public DeviceGroup(DeviceConfig config, FrameCodec codec, MacDraws draws) {
@@ -22,17 +26,34 @@ public final class DeviceGroup {
         this.draws = draws;
         this.region = config.region();
         this.dutyCyclesPpm = region.dutyCyclesPpm();
-        this.txMicroAmps = config.energy().radio().txMicroAmps(config.eirpDbm());
+        this.txMicroAmps = config.energy().txMicroAmps(config.eirpDbm());
         this.channelSubBands = new int[region.channelsHz().length];
         for (int i = 0; i < channelSubBands.length; i++) {
             channelSubBands[i] = region.subBandIndex(region.channelsHz()[i], config.eirpDbm());
         }
-        this.timings = new WindowTiming[region.dataRates().length];
+        WindowSymbols fixed = config.windows().fixed();
+        this.rx1Timings = timings(fixed == null ? List.of() : fixed.rx1());
+        this.rx2Timings = timings(fixed == null ? List.of() : fixed.rx2());
+    }
+
+    private WindowTiming[] timings(List<Integer> fixedSymbols) {
+        WindowTiming[] timings = new WindowTiming[region.dataRates().length];
         for (int i = 0; i < timings.length; i++) {
-            if (region.hasDataRate(i)) {
-                timings[i] = WindowTiming.of(region.dataRate(i).downlink(), config.clock());
+            if (region.hasDataRate(i) && region.dataRate(i).downlink() != null) {
+                timings[i] = timing(region.dataRate(i).downlink(), fixedSymbols);
             }
         }
+        return timings;
+    }
+
+    private WindowTiming timing(Modulation downlink, List<Integer> fixedSymbols) {
+        if (downlink instanceof LoraModulation lora) {
+            int symbols = WindowSymbols.of(fixedSymbols, lora.spreadingFactor());
+            if (symbols > 0) {
+                return WindowTiming.fixed(symbols, lora, config.clock());
+            }
+        }
+        return WindowTiming.of(downlink, config.clock());
     }
 
     /** The configuration. */
@@ -44,7 +65,11 @@ public final class DeviceGroup {
         return channelSubBands[channel];
     }
 
-    WindowTiming timing(int dataRate) {
-        return timings[dataRate];
+    WindowTiming rx1Timing(int dataRate) {
+        return rx1Timings[dataRate];
+    }
+
+    WindowTiming rx2Timing(int dataRate) {
+        return rx2Timings[dataRate];
     }
 }

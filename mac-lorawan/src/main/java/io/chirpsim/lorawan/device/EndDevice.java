@@ -102,6 +102,11 @@ public final class EndDevice {
         return devAddr;
     }
 
+    /** 64 random bits for the hops of the frame it sends now. */
+    public long hops() {
+        return group.draws.hops().bits(entity, transmissions);
+    }
+
     /** From now on uplinks are sent with this data rate. */
     public void useDataRate(int newDataRate) {
         dataRate = (byte) group.region.dataRate(newDataRate).index();
@@ -125,7 +130,10 @@ public final class EndDevice {
      */
     public void send(long nowUs, AppMessage message, int fPort, MType type, DeviceOut out) {
         Outgoing outgoing = new Outgoing(message, fPort, type);
-        if (tooLong(outgoing)) {
+        if (!energy.alive(nowUs)) {
+            out.lost(this, message.id(), MacCause.BATTERY_EMPTY, nowUs);
+            fallSilent(nowUs, out);
+        } else if (tooLong(outgoing)) {
             out.lost(this, message.id(), MacCause.PAYLOAD_TOO_LONG, nowUs);
         } else if (joined && current == null && nothingWaits() && free(nowUs)) {
             begin(nowUs, outgoing, out);
@@ -180,6 +188,10 @@ public final class EndDevice {
         if (onAir || windows.receiving()) {
             return;
         }
+        if (!energy.alive(nowUs)) {
+            fallSilent(nowUs, out);
+            return;
+        }
         long dueUs = dueUs();
         if (dueUs == Long.MAX_VALUE) {
             return;
@@ -194,6 +206,16 @@ public final class EndDevice {
             begin(nowUs, queue.take(), out);
         } else {
             sendEmpty(nowUs, out);
+        }
+    }
+
+    /** The battery is empty: what waits is lost. A frame on the air still ends. */
+    private void fallSilent(long nowUs, DeviceOut out) {
+        if (current != null && !onAir) {
+            giveUp(nowUs, MacCause.BATTERY_EMPTY, out);
+        }
+        while (!nothingWaits()) {
+            out.lost(this, queue.take().tag(), MacCause.BATTERY_EMPTY, nowUs);
         }
     }
 
@@ -255,7 +277,7 @@ public final class EndDevice {
         }
         int bytes = group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes());
         DataRate rate = group.region.dataRate(dataRate);
-        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
+        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
         if (channel < 0) {
             waitForDutyCycle(nowUs, outgoing, rate, bytes, out);
             return;
@@ -276,7 +298,7 @@ public final class EndDevice {
     }
 
     private void waitForDutyCycle(long nowUs, Outgoing outgoing, DataRate rate, int bytes, DeviceOut out) {
-        long earliestUs = earliestUs(nowUs, rate, bytes, channels.mask());
+        long earliestUs = earliestUs(nowUs, rate, bytes, mask(rate));
         if (earliestUs == Long.MAX_VALUE) {
             out.lost(this, outgoing.tag(), MacCause.DUTY_CYCLE, nowUs);
             proceed(nowUs, out);
@@ -295,12 +317,12 @@ public final class EndDevice {
     private void transmitCurrent(long nowUs, DeviceOut out) {
         int bytes = contentBytes & 0xFF;
         DataRate rate = rateOfRepetition();
-        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
+        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
         if (channel >= 0) {
             transmit(nowUs, rate, channel, bytes, current.tag(), out);
             return;
         }
-        long earliestUs = earliestUs(nowUs, rate, bytes, channels.mask());
+        long earliestUs = earliestUs(nowUs, rate, bytes, mask(rate));
         if (earliestUs == Long.MAX_VALUE) {
             giveUp(nowUs, MacCause.DUTY_CYCLE, out);
             proceed(nowUs, out);
@@ -314,7 +336,9 @@ public final class EndDevice {
         int down = group.config.retransmission().dataRatesDown(current.type(), repetitions);
         DataRate rate = group.region.dataRate(dataRate);
         while (down > 0
+                && rate.isLora()
                 && group.region.hasDataRate(rate.index() - 1)
+                && group.region.dataRate(rate.index() - 1).isLora()
                 && group.region.dataRate(rate.index() - 1).maxFrmPayload() >= current.payloadBytes()) {
             rate = group.region.dataRate(rate.index() - 1);
             down--;
@@ -326,9 +350,9 @@ public final class EndDevice {
     private void sendEmpty(long nowUs, DeviceOut out) {
         DataRate rate = group.region.dataRate(dataRate);
         int bytes = group.codec.length(0, DataFrame.NO_PORT, 0);
-        int channel = freeChannel(nowUs, rate, bytes, channels.mask());
+        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
         if (channel < 0) {
-            silence(earliestUs(nowUs, rate, bytes, channels.mask()), out);
+            silence(earliestUs(nowUs, rate, bytes, mask(rate)), out);
             return;
         }
         DataFrame frame = dataFrame(MType.UNCONFIRMED_DATA_UP, DataFrame.NO_PORT, DataFrame.EMPTY);
@@ -351,6 +375,10 @@ public final class EndDevice {
         silenced = false;
         onAir = true;
         out.transmit(this, rate, group.region.channelsHz()[channel], sealed, bytes, tag);
+    }
+
+    private int mask(DataRate rate) {
+        return group.region.channelMask(rate, channels.mask());
     }
 
     private int freeChannel(long nowUs, DataRate rate, int bytes, int mask) {
@@ -393,7 +421,7 @@ public final class EndDevice {
      * @return whether the device receives it
      */
     public boolean onDownlinkStart(long nowUs, long frequencyHz, Modulation modulation) {
-        return !onAir && windows.lock(group, nowUs, frequencyHz, modulation);
+        return !onAir && !energy.dead() && windows.lock(group, nowUs, frequencyHz, modulation);
     }
 
     /** The downlink it received has ended and was not decoded. */

@@ -2,7 +2,6 @@ package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.JoinAccept;
-import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Modulation;
 
 /**
@@ -88,15 +87,18 @@ final class ReceiveWindows {
             int transmission,
             EnergyAccount energy) {
         long rx2DelayUs = rx1DelayUs + RX1_TO_RX2_US;
-        WindowTiming first = group.timing(rx1DataRate);
-        WindowTiming second = group.timing(rx2DataRate);
+        WindowTiming first = group.rx1Timing(rx1DataRate);
+        WindowTiming second = group.rx2Timing(rx2DataRate);
         rx1FrequencyHz = group.region.channelsHz()[channel];
         rx1OpenUs = endUs + rx1DelayUs + clockErrorUs(group, rx1DelayUs, entity, 2L * transmission) + first.openUs();
         rx2OpenUs =
                 endUs + rx2DelayUs + clockErrorUs(group, rx2DelayUs, entity, 2L * transmission + 1) + second.openUs();
         overUs = rx2OpenUs + second.lengthUs();
-        energy.receiving(first.lengthUs() + second.lengthUs());
-        energy.standingBy(2 * group.config.clock().wakeUpUs());
+        long listenUs = first.lengthUs() + second.lengthUs();
+        long wakeUpUs = 2 * group.config.clock().wakeUpUs();
+        energy.receiving(listenUs);
+        energy.standingBy(wakeUpUs);
+        energy.waiting(overUs - endUs - listenUs - wakeUpUs);
     }
 
     /** How much later than it should a window opens by the device's clock. */
@@ -123,10 +125,12 @@ final class ReceiveWindows {
         if (receiving() || startUs >= overUs) {
             return false;
         }
-        if (catches(group, rx1OpenUs, rx1DataRate, rx1FrequencyHz, startUs, frequencyHz, modulation)) {
+        WindowTiming first = group.rx1Timing(rx1DataRate);
+        WindowTiming second = group.rx2Timing(rx2DataRate);
+        long rx2FrequencyHz = group.region.rx2().frequencyHz();
+        if (catches(group, rx1OpenUs, first, rx1DataRate, rx1FrequencyHz, startUs, frequencyHz, modulation)) {
             locked = RX1;
-        } else if (catches(
-                group, rx2OpenUs, rx2DataRate, group.region.rx2().frequencyHz(), startUs, frequencyHz, modulation)) {
+        } else if (catches(group, rx2OpenUs, second, rx2DataRate, rx2FrequencyHz, startUs, frequencyHz, modulation)) {
             locked = RX2;
         }
         return receiving();
@@ -135,22 +139,20 @@ final class ReceiveWindows {
     private static boolean catches(
             DeviceGroup group,
             long openUs,
+            WindowTiming timing,
             int dataRate,
             long windowHz,
             long startUs,
             long frequencyHz,
             Modulation modulation) {
-        LoraModulation expected = group.region.dataRate(dataRate).downlink();
         if (frequencyHz != windowHz
-                || !(modulation instanceof LoraModulation lora)
-                || lora.spreadingFactor() != expected.spreadingFactor()
-                || lora.bandwidthHz() != expected.bandwidthHz()) {
+                || !modulation.equals(group.region.dataRate(dataRate).downlink())) {
             return false;
         }
-        long symbolUs = expected.symbolUs();
-        long closeUs = openUs + group.timing(dataRate).lengthUs();
+        long symbolUs = timing.symbolUs();
+        long closeUs = openUs + timing.lengthUs();
         long heardUs = Math.min(closeUs, startUs + PREAMBLE_SYMBOLS * symbolUs) - Math.max(openUs, startUs);
-        return heardUs >= group.config.clock().minSymbols() * symbolUs;
+        return heardUs >= timing.neededUs();
     }
 
     /**
@@ -160,13 +162,17 @@ final class ReceiveWindows {
      */
     void ended(DeviceGroup group, long nowUs, boolean valid, EnergyAccount energy) {
         boolean first = locked == RX1;
-        long openUs = first ? rx1OpenUs : rx2OpenUs;
-        int dataRate = first ? rx1DataRate : rx2DataRate;
-        energy.receiving(nowUs - openUs - group.timing(dataRate).lengthUs());
+        long rx1ClosedUs = rx1OpenUs + group.rx1Timing(rx1DataRate).lengthUs();
+        long rx2LengthUs = group.rx2Timing(rx2DataRate).lengthUs();
+        energy.receiving(nowUs - (first ? rx1ClosedUs : rx2OpenUs + rx2LengthUs));
         boolean secondStays = first && !valid && rx2OpenUs >= nowUs;
-        if (first && !secondStays) {
-            energy.receiving(-group.timing(rx2DataRate).lengthUs());
-            energy.standingBy(-group.config.clock().wakeUpUs());
+        if (secondStays) {
+            energy.waiting(rx1ClosedUs - nowUs);
+        } else if (first) {
+            long wakeUpUs = group.config.clock().wakeUpUs();
+            energy.receiving(-rx2LengthUs);
+            energy.standingBy(-wakeUpUs);
+            energy.waiting(rx1ClosedUs - (rx2OpenUs - wakeUpUs));
         }
         if (!secondStays) {
             overUs = nowUs;

@@ -7,26 +7,35 @@ package io.chirpsim.lorawan.energy;
 public final class EnergyAccount {
     private static final long MICRO_PER_NANO = 1_000;
     private static final double COULOMBS = 1e-12;
+    private static final double SECONDS = 1e-6;
     private static final double SECONDS_PER_YEAR = 365.25 * 86_400;
 
     private final EnergyProfile profile;
+    private int frames;
     private long txUs;
     private long txPicocoulombs;
     private long rxUs;
+    private long waitUs;
     private long standbyUs;
     private long readings;
     private long joinPicocoulombs;
     private long joinFromPicocoulombs = -1;
     private long markPicocoulombs;
     private long markActiveUs;
+    private double chargeCoulombs;
+    private double drawnCoulombs;
+    private long seenUs;
+    private long diedUs = Long.MAX_VALUE;
 
     /** Nothing drawn yet. */
     public EnergyAccount(EnergyProfile profile) {
         this.profile = profile;
+        this.chargeCoulombs = profile.battery().initialCoulombs();
     }
 
-    /** A frame of this length is sent with this current. */
+    /** A frame of this length is sent with this current; the microcontroller works before and after it. */
     public void transmitting(long microAmps, long airtimeUs) {
+        frames++;
         txUs += airtimeUs;
         txPicocoulombs += microAmps * airtimeUs;
     }
@@ -41,9 +50,40 @@ public final class EnergyAccount {
         standbyUs += durationUs;
     }
 
+    /** The device waits this much longer for a receive window; negative as above. A microcontroller that sleeps meanwhile does not wait. */
+    public void waiting(long durationUs) {
+        if (profile.mcu().awakeMicroAmps() > 0) {
+            waitUs += durationUs;
+        }
+    }
+
     /** The sensor takes a reading. */
     public void reading() {
-        readings++;
+        if (!dead()) {
+            readings++;
+        }
+    }
+
+    /** Whether the battery was found empty. */
+    public boolean dead() {
+        return diedUs != Long.MAX_VALUE;
+    }
+
+    /** Whether there is charge left. The time of death lies between two questions and is told to the accuracy of the current asleep. */
+    public boolean alive(long nowUs) {
+        if (dead()) {
+            return false;
+        }
+        double drawn = coulombs(nowUs);
+        chargeCoulombs =
+                profile.battery().after(chargeCoulombs, drawn - drawnCoulombs, seenUs * SECONDS, nowUs * SECONDS);
+        if (chargeCoulombs <= 0) {
+            double asleepS = -chargeCoulombs / (profile.sleepNanoAmps() * 1e-9);
+            diedUs = Math.max(Math.max(seenUs, activeUs()), nowUs - (long) (asleepS / SECONDS));
+        }
+        drawnCoulombs = drawn;
+        seenUs = nowUs;
+        return !dead();
     }
 
     /** From here on the radio works on a join. */
@@ -69,12 +109,18 @@ public final class EnergyAccount {
 
     private long radioPicocoulombs() {
         return txPicocoulombs
-                + rxUs * profile.radio().rxMicroAmps()
-                + standbyUs * profile.radio().standbyMicroAmps();
+                + rxUs * profile.rxMicroAmps()
+                + waitUs * profile.mcu().awakeMicroAmps()
+                + frames * profile.mcu().cyclePicocoulombs()
+                + standbyUs * profile.standbyMicroAmps();
     }
 
     private long activeUs() {
-        return txUs + rxUs + standbyUs;
+        return txUs + rxUs + waitUs + frames * profile.mcu().cycleUs() + standbyUs;
+    }
+
+    private long asleepUs(long elapsedUs) {
+        return Math.min(elapsedUs, diedUs) - activeUs();
     }
 
     /** Time spent sending in microseconds. */
@@ -87,6 +133,11 @@ public final class EnergyAccount {
         return rxUs;
     }
 
+    /** Time the microcontroller was awake and waited for receive windows, in microseconds. */
+    public long waitUs() {
+        return waitUs;
+    }
+
     /** Time in standby in microseconds. */
     public long standbyUs() {
         return standbyUs;
@@ -95,7 +146,7 @@ public final class EnergyAccount {
     /** Charge drawn since the start, in coulombs. */
     public double coulombs(long elapsedUs) {
         return COULOMBS * (radioPicocoulombs() + readings * profile.readingPicocoulombs())
-                + sleepCoulombs(elapsedUs - activeUs());
+                + sleepCoulombs(asleepUs(elapsedUs));
     }
 
     /** Energy spent in one state since the start, in joules; over all states they sum up to {@link #joules(long)}. */
@@ -103,10 +154,12 @@ public final class EnergyAccount {
         double coulombs =
                 switch (state) {
                     case TRANSMIT -> COULOMBS * txPicocoulombs;
-                    case RECEIVE -> COULOMBS * (rxUs * profile.radio().rxMicroAmps());
-                    case STANDBY -> COULOMBS * (standbyUs * profile.radio().standbyMicroAmps());
+                    case RECEIVE -> COULOMBS * (rxUs * profile.rxMicroAmps());
+                    case WAIT -> COULOMBS * (waitUs * profile.mcu().awakeMicroAmps());
+                    case PROCESS -> COULOMBS * (frames * profile.mcu().cyclePicocoulombs());
+                    case STANDBY -> COULOMBS * (standbyUs * profile.standbyMicroAmps());
                     case SENSE -> COULOMBS * (readings * profile.readingPicocoulombs());
-                    case SLEEP -> sleepCoulombs(elapsedUs - activeUs());
+                    case SLEEP -> sleepCoulombs(asleepUs(elapsedUs));
                 };
         return profile.supplyVolts() * coulombs;
     }
@@ -131,9 +184,17 @@ public final class EnergyAccount {
         return COULOMBS * ((double) sleepUs * profile.sleepNanoAmps() / MICRO_PER_NANO);
     }
 
-    /** How long the battery lasts if every day is like the time since the mark, in years of 365.25 days. */
-    public double batteryYears(long steadyUs) {
-        double amps = steadyCoulombs(steadyUs) / (steadyUs * 1e-6);
-        return profile.battery().usableCoulombs() / amps / SECONDS_PER_YEAR;
+    /**
+     * How long the battery lasts from the start: until it was found empty, or else if every day is like the time since the mark.
+     *
+     * @param nowUs end of the time since the mark
+     * @param steadyUs its length
+     * @return years of 365.25 days, at most {@link Battery#MAX_YEARS}
+     */
+    public double batteryYears(long nowUs, long steadyUs) {
+        if (!alive(nowUs)) {
+            return diedUs * SECONDS / SECONDS_PER_YEAR;
+        }
+        return profile.battery().years(steadyCoulombs(steadyUs) / (steadyUs * SECONDS));
     }
 }

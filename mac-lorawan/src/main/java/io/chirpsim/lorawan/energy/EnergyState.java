@@ -6,6 +6,10 @@ public enum EnergyState {
     TRANSMIT("transmit"),
     /** Receiving, empty windows included. */
     RECEIVE("receive"),
+    /** The microcontroller awake while it waits for the receive windows; one that sleeps meanwhile spends {@link #SLEEP}. */
+    WAIT("wait"),
+    /** The microcontroller at work before a frame and after its windows. */
+    PROCESS("process"),
     /** Radio ready, neither sending nor receiving. */
     STANDBY("standby"),
     /** Taking readings. */

@@ -26,12 +26,16 @@ public record RadioCurrents(
      */
     public record TxCurrent(double dbm, long microAmps) {}
 
-    /** The SX1276 at 3.3 V; its data file names the source of every figure. */
-    public static RadioCurrents sx1276() {
-        try (InputStream in = RadioCurrents.class.getResourceAsStream("/io/chirpsim/lorawan/radios/SX1276.json")) {
+    /** A radio by the name of its file in {@code radios}, which names the source of every figure and marks the unverified ones. */
+    public static RadioCurrents named(String word) {
+        String file = "/io/chirpsim/lorawan/radios/" + word + ".json";
+        try (InputStream in = RadioCurrents.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no radio " + word);
+            }
             return new ObjectMapper().readValue(in, File.class).currents();
         } catch (IOException e) {
-            throw new UncheckedIOException("SX1276.json", e);
+            throw new UncheckedIOException(file, e);
         }
     }
 
@@ -56,24 +60,28 @@ public record RadioCurrents(
     private record File(
             String name,
             String source,
-            double sleepMicroamp,
-            double standbyMilliamp,
-            String standbySource,
-            double rxMilliamp,
-            String rxSource,
+            Figure sleepMicroamp,
+            Figure standbyMilliamp,
+            Figure rxMilliamp,
             List<Row> txMilliamp,
             String txNote) {
         RadioCurrents currents() {
             return new RadioCurrents(
                     name,
-                    Math.round(sleepMicroamp * 1000),
-                    Math.round(standbyMilliamp * 1000),
-                    Math.round(rxMilliamp * 1000),
+                    thousandths(sleepMicroamp.value),
+                    thousandths(standbyMilliamp.value),
+                    thousandths(rxMilliamp.value),
                     txMilliamp.stream()
-                            .map(row -> new TxCurrent(row.dbm(), Math.round(row.milliamp() * 1000)))
+                            .map(row -> new TxCurrent(row.dbm, thousandths(row.value)))
                             .toList());
+        }
+
+        private static long thousandths(double value) {
+            return Math.round(value * 1000);
         }
     }
 
-    private record Row(double dbm, double milliamp, String source) {}
+    private record Figure(double value, String source, boolean unverified) {}
+
+    private record Row(double dbm, double value, String source, boolean unverified) {}
 }

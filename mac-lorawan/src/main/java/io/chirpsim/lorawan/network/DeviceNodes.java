@@ -61,14 +61,15 @@ final class DeviceNodes implements DeviceOut {
             journey.reached(tag, Stage.SOURCE, kernel.nowUs());
         }
         medium.uplink(new Transmission(
-                device.index(),
-                dataRate.uplink(),
-                labels.label(dataRate),
-                frequencyHz,
-                device.config().eirpDbm(),
-                phyPayloadBytes,
-                content,
-                tag));
+                        device.index(),
+                        dataRate.uplink(),
+                        labels.label(dataRate),
+                        frequencyHz,
+                        device.config().eirpDbm(),
+                        phyPayloadBytes,
+                        content,
+                        tag)
+                .hopping(device.hops()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.region;
 
 import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.LrFhssModulation;
 import io.chirpsim.phy.Modulation;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -10,9 +11,10 @@ import java.util.function.UnaryOperator;
  *
  * @param name such as {@code "EU868"}
  * @param source where the numbers come from
- * @param channelsHz uplink channels: first the default ones, which are also the join channels, then the optional ones
+ * @param channelsHz uplink channels: first the default ones, which are also the join channels, then the optional ones, then those of single
+ *     data rates
  * @param defaultChannels how many of them are default
- * @param dataRates LoRa data rates by index; null where an index is something else
+ * @param dataRates data rates by index; null where an index is none
  * @param rx1DrOffset downlink data rate of RX1 by uplink data rate and offset
  * @param joinDataRates data rates of join-requests in the order in which they are tried
  * @param rx2 second receive window
@@ -95,11 +97,12 @@ public record Region(
         return with(frequenciesHz.clone(), frequenciesHz.length, dataRates);
     }
 
-    /** This region with data rates that are sent in another way. */
+    /** This region with LoRa data rates that are sent in another way. */
     public Region withDataRates(UnaryOperator<DataRate> change) {
         DataRate[] changed = new DataRate[dataRates.length];
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = dataRates[i] == null ? null : change.apply(dataRates[i]);
+            boolean lora = dataRates[i] != null && dataRates[i].isLora();
+            changed[i] = lora ? change.apply(dataRates[i]) : dataRates[i];
         }
         return with(channelsHz, defaultChannels, changed);
     }
@@ -113,7 +116,7 @@ public record Region(
         return subBands.stream().anyMatch(band -> band.admits(frequencyHz, Double.NEGATIVE_INFINITY));
     }
 
-    /** Whether an index is a LoRa data rate here. */
+    /** Whether an index is a data rate here. */
     public boolean hasDataRate(int index) {
         return index >= 0 && index < dataRates.length && dataRates[index] != null;
     }
@@ -121,11 +124,11 @@ public record Region(
     /**
      * The data rate of an index.
      *
-     * @throws IllegalArgumentException if it is no LoRa data rate here
+     * @throws IllegalArgumentException if it is none here
      */
     public DataRate dataRate(int index) {
         if (!hasDataRate(index)) {
-            throw new IllegalArgumentException(name + " has no LoRa data rate " + index);
+            throw new IllegalArgumentException(name + " has no data rate " + index);
         }
         return dataRates[index];
     }
@@ -134,14 +137,17 @@ public record Region(
     public int dataRateIndex(Modulation modulation) {
         for (int i = dataRates.length - 1; i >= 0; i--) {
             DataRate rate = dataRates[i];
-            if (rate != null
-                    && modulation instanceof LoraModulation lora
-                    && rate.uplink().spreadingFactor() == lora.spreadingFactor()
-                    && rate.uplink().bandwidthHz() == lora.bandwidthHz()) {
+            if (rate != null && alike(rate.uplink(), modulation)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean alike(Modulation a, Modulation b) {
+        return a instanceof LoraModulation one && b instanceof LoraModulation other
+                ? one.spreadingFactor() == other.spreadingFactor() && one.bandwidthHz() == other.bandwidthHz()
+                : a.equals(b);
     }
 
     /** Index of the channel on a frequency, or -1. */
@@ -159,9 +165,41 @@ public record Region(
         return (1 << defaultChannels) - 1;
     }
 
-    /** Mask of all channels in the file, one bit per channel. */
+    /** Mask of all channels but those of single data rates, one bit per channel. */
     public int allChannelMask() {
-        return (1 << channelsHz.length) - 1;
+        int mask = (1 << channelsHz.length) - 1;
+        for (DataRate rate : dataRates) {
+            mask &= rate == null ? -1 : ~ownChannel(rate);
+        }
+        return mask;
+    }
+
+    private int ownChannel(DataRate rate) {
+        int channel = rate.channelHz() == 0 ? -1 : channelIndex(rate.channelHz());
+        return channel < 0 ? 0 : 1 << channel;
+    }
+
+    /**
+     * Which channels a data rate can be used on, one bit per channel: its own if it has one; else those of the device. An LR-FHSS channel is wide and
+     * must lie in one sub-band (none in a gap): where some of the device's channels do, only those.
+     *
+     * @param mask channels of the device
+     */
+    public int channelMask(DataRate rate, int mask) {
+        int own = ownChannel(rate);
+        if (own != 0 || !(rate.uplink() instanceof LrFhssModulation lrFhss)) {
+            return own != 0 ? own : mask;
+        }
+        int fitting = 0;
+        for (int i = 0; i < channelsHz.length; i++) {
+            fitting |= fits(channelsHz[i], lrFhss.occupiedHz()) ? 1 << i : 0;
+        }
+        return (mask & fitting) == 0 ? mask : mask & fitting;
+    }
+
+    private boolean fits(long centreHz, int widthHz) {
+        return subBands.stream()
+                .anyMatch(band -> band.fromHz() <= centreHz - widthHz / 2 && centreHz + widthHz / 2 <= band.toHz());
     }
 
     /** Data rate index of RX1 after an uplink. */

@@ -2,6 +2,8 @@ package io.chirpsim.lorawan.region;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chirpsim.phy.FskModulation;
+import io.chirpsim.phy.LrFhssModulation;
 import io.chirpsim.units.Db;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +43,7 @@ final class RegionFile {
             long[] extraChannelsHz,
             String extraChannelsSource,
             int[] joinDataRates,
+            String dataRatesNote,
             List<Rate> dataRates,
             int[][] rx1DrOffset,
             Region.Rx2 rx2,
@@ -56,8 +59,7 @@ final class RegionFile {
             return new Region(
                     name,
                     source,
-                    LongStream.concat(Arrays.stream(defaultChannelsHz), Arrays.stream(extraChannelsHz))
-                            .toArray(),
+                    channels(),
                     defaultChannelsHz.length,
                     rates(),
                     rx1DrOffset,
@@ -67,13 +69,20 @@ final class RegionFile {
                     subBands.stream().map(Band::subBand).toList());
         }
 
+        private long[] channels() {
+            LongStream ofAll = LongStream.concat(Arrays.stream(defaultChannelsHz), Arrays.stream(extraChannelsHz));
+            LongStream ofOne = dataRates.stream()
+                    .mapToLong(Rate::channelHz)
+                    .filter(hz -> hz > 0)
+                    .distinct();
+            return LongStream.concat(ofAll, ofOne).toArray();
+        }
+
         private DataRate[] rates() {
             DataRate[] rates =
                     new DataRate[dataRates.stream().mapToInt(Rate::index).max().orElse(-1) + 1];
             for (Rate rate : dataRates) {
-                if (rate.modulation() == Modulation.LORA) {
-                    rates[rate.index()] = rate.lora();
-                }
+                rates[rate.index()] = rate.dataRate();
             }
             return rates;
         }
@@ -81,7 +90,8 @@ final class RegionFile {
 
     private enum Modulation {
         LORA,
-        FSK
+        FSK,
+        LR_FHSS
     }
 
     private record Rate(
@@ -90,10 +100,23 @@ final class RegionFile {
             int spreadingFactor,
             int bandwidthHz,
             int bitRate,
+            int deviationHz,
+            LrFhssModulation.CodingRate codingRate,
+            LrFhssModulation.Width width,
+            long channelHz,
             int maxMacPayload,
             int maxFrmPayload) {
-        DataRate lora() {
-            return DataRate.lora(index, spreadingFactor, bandwidthHz, maxMacPayload, maxFrmPayload);
+        DataRate dataRate() {
+            return switch (modulation) {
+                case LORA -> DataRate.lora(index, spreadingFactor, bandwidthHz, maxMacPayload, maxFrmPayload);
+                case FSK -> fsk(new FskModulation(bitRate, deviationHz));
+                case LR_FHSS -> new DataRate(
+                        index, new LrFhssModulation(codingRate, width), null, channelHz, maxMacPayload, maxFrmPayload);
+            };
+        }
+
+        private DataRate fsk(FskModulation fsk) {
+            return new DataRate(index, fsk, fsk, channelHz, maxMacPayload, maxFrmPayload);
         }
     }
 

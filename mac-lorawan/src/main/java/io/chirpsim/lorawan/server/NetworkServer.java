@@ -16,7 +16,6 @@ import io.chirpsim.lorawan.frame.PhyPayload;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
-import io.chirpsim.phy.LoraModulation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,8 +239,7 @@ public final class NetworkServer {
                 codec.plain(header, pending.fCnt, session.keys),
                 header.mType().confirmed(),
                 session.lastDataRate,
-                ((LoraModulation) frame.modulation()).spreadingFactor(),
-                frame.modulation().bandwidthHz(),
+                frame.modulation(),
                 frame.frequencyHz(),
                 frame.modulation().airtimeUs(frame.phyPayloadBytes()),
                 frame.endUs(),

@@ -368,6 +368,56 @@ class EndDeviceTest {
                 inRx2.device.energy().rxUs());
     }
 
+    private static void assertWaits(Recorder r, long overUs) {
+        var energy = r.device.energy();
+        assertEquals(
+                overUs - r.last().endUs(),
+                energy.rxUs() + energy.waitUs() + energy.standbyUs() - 1_000,
+                "all but 1 ms before");
+    }
+
+    @Test
+    @DisplayName("energy: a microcontroller awake until the windows have closed waits whenever the radio does nothing")
+    void waiting() {
+        Configs awake = Configs.PLAIN.awake();
+        Recorder silent =
+                new Recorder(awake, 5).send(1, 10, UNCONFIRMED_DATA_UP).at(HOUR_US);
+        long endUs = silent.last().endUs();
+        assertWaits(silent, endUs + 2 * SECOND_US + 33_000 + 196_608);
+
+        Recorder answered = new Recorder(awake, 5).send(1, 10, UNCONFIRMED_DATA_UP);
+        answered.downlinkInRx1(endUs + SECOND_US, answered.data(UNCONFIRMED_DATA_DOWN, 0, 0, 5));
+        answered.at(HOUR_US);
+        assertWaits(answered, endUs + SECOND_US + 51_456);
+
+        Recorder lost = new Recorder(awake, 5).send(1, 10, UNCONFIRMED_DATA_UP).at(endUs + SECOND_US);
+        lost.device.onDownlinkStart(
+                endUs + SECOND_US, lost.last().frequencyHz(), lost.last().rate().downlink());
+        lost.device.onDownlinkLost(endUs + SECOND_US + 50_000, lost);
+        assertWaits(lost, endUs + 2 * SECOND_US + 33_000 + 196_608);
+        assertEquals(
+                0,
+                new Recorder(Configs.PLAIN, 5)
+                        .send(1, 10, UNCONFIRMED_DATA_UP)
+                        .device
+                        .energy()
+                        .waitUs());
+    }
+
+    @Test
+    @DisplayName(
+            "a device whose battery is empty says no more: what waits and what comes is lost, and it hears nothing")
+    void batteryEmpty() {
+        // a frame and its windows draw 5.0 mC, 0.0014 mAh; the second message finds less than nothing
+        Recorder r = new Recorder(Configs.PLAIN.charged(0.001), 5).send(1, 10, UNCONFIRMED_DATA_UP);
+        r.send(2, 10, UNCONFIRMED_DATA_UP);
+        r.at(10 * SECOND_US).send(3, 10, UNCONFIRMED_DATA_UP).at(HOUR_US);
+        assertEquals(1, r.sent.size());
+        assertEquals(List.of("finished 1", "batteryEmpty 2", "batteryEmpty 3"), r.told);
+        assertTrue(r.device.energy().dead());
+        assertFalse(r.downlinkInRx1(HOUR_US, r.data(UNCONFIRMED_DATA_DOWN, 0, 0, 5)));
+    }
+
     @Test
     @DisplayName("energy: a frame in RX1 that is lost leaves RX2 open, unless it lasts longer")
     void lostFrameEnergy() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.phy.LoraModulation;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +42,14 @@ class WindowTimingTest {
             long heardUs = Math.min(openUs + timing.lengthUs(), 8 * symbolUs) - Math.max(openUs, 0);
             assertTrue(heardUs >= 6 * symbolUs, "error " + errorUs + " us");
         }
+    }
+
+    @Test
+    @DisplayName("a window of fixed length opens when the downlink is due and hears what fits into it")
+    void fixedLength() {
+        WindowTiming rx1 = WindowTiming.fixed(12, LoraModulation.downlink(7, 125_000), DeviceConfig.Clock.PERFECT);
+        assertEquals(new WindowTiming(12, 1_024, -1_000, 0, 12_288, 6_144), rx1);
+        WindowTiming rx2 = WindowTiming.fixed(1, LoraModulation.downlink(12, 125_000), DeviceConfig.Clock.PERFECT);
+        assertEquals(new WindowTiming(1, 32_768, -1_000, 0, 32_768, 16_384), rx2);
     }
 }

@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.region;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,14 @@ class RegionTest {
         "3, sf9, 123, 115",
         "4, sf8, 250, 242",
         "5, sf7, 250, 242",
-        "6, sf7bw250, 250, 242"
+        "6, sf7bw250, 250, 242",
+        "7, fsk50, 250, 242",
+        "8, lrfhss-dr8, 58, 50",
+        "9, lrfhss-dr9, 123, 115",
+        "10, lrfhss-dr10, 58, 50",
+        "11, lrfhss-dr11, 123, 115",
+        "12, sf6, 250, 242",
+        "13, sf5, 250, 242"
     })
     @DisplayName("EU868 data rates and payload limits (RP002-1.0.4)")
     void dataRates(int index, String label, int m, int n) {
@@ -32,8 +40,6 @@ class RegionTest {
         assertEquals(m, rate.maxMacPayload());
         assertEquals(n, rate.maxFrmPayload());
         assertEquals(n - 15, rate.maxFrmPayload(15));
-        assertTrue(rate.uplink().crc());
-        assertFalse(rate.downlink().crc());
         assertEquals(index, eu868.dataRateIndex(rate.uplink()));
         assertEquals("DR" + index, rate.name());
     }
@@ -51,20 +57,46 @@ class RegionTest {
     }
 
     @Test
-    @DisplayName("data rates sent in another way keep their place; FSK stays none")
+    @DisplayName("data rates sent in another way keep their place; those that are not LoRa stay")
     void otherDataRates() {
-        Region longer = eu868.withDataRates(rate ->
-                new DataRate(rate.index(), rate.uplink(), rate.uplink(), rate.maxMacPayload(), rate.maxFrmPayload()));
-        assertTrue(longer.dataRate(5).downlink().crc());
-        assertFalse(longer.hasDataRate(7));
+        Region longer = eu868.withDataRates(rate -> new DataRate(
+                rate.index(), rate.uplink(), rate.uplink(), 0, rate.maxMacPayload(), rate.maxFrmPayload()));
+        assertTrue(((LoraModulation) longer.dataRate(5).downlink()).crc());
+        assertEquals(eu868.dataRate(7), longer.dataRate(7));
+        assertEquals(eu868.dataRate(8), longer.dataRate(8));
     }
 
     @Test
-    @DisplayName("FSK is in the file but is no LoRa data rate")
-    void fsk() {
-        assertFalse(eu868.hasDataRate(7));
-        assertThrows(IllegalArgumentException.class, () -> eu868.dataRate(7));
+    @DisplayName("LoRa uplinks have a CRC, downlinks none; LR-FHSS has no downlinks")
+    void directions() {
+        assertTrue(((LoraModulation) eu868.dataRate(5).uplink()).crc());
+        assertFalse(((LoraModulation) eu868.dataRate(5).downlink()).crc());
+        assertNull(eu868.dataRate(8).downlink());
+        assertEquals(eu868.dataRate(7).uplink(), eu868.dataRate(7).downlink());
+    }
+
+    @Test
+    @DisplayName("what a region does not have is refused")
+    void noSuchDataRate() {
+        assertFalse(eu868.hasDataRate(14));
+        assertThrows(IllegalArgumentException.class, () -> eu868.dataRate(14));
         assertEquals(-1, eu868.dataRateIndex(LoraModulation.uplink(7, 500_000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 0, 1", "8, 1, 0", "9, 0, 2", "9, 1, 1", "9, 2, 0", "10, 0, 1", "11, 0, 2", "11, 5, 0", "7, 0, 7"})
+    @DisplayName("RX1 after an LR-FHSS uplink is LoRa: DR1 or DR2 less the offset")
+    void rx1OfLrFhss(int uplink, int offset, int rx1) {
+        assertEquals(rx1, eu868.rx1DataRate(uplink, offset));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0b111", "5, 0b111", "7, 0b100000000", "8, 0b111", "9, 0b111", "10, 0b010", "11, 0b010"})
+    @DisplayName(
+            "FSK has its own channel; a wide LR-FHSS channel must lie in one sub-band: of the default ones only 868.3 MHz")
+    void channelsOfDataRates(int index, String mask) {
+        int expected = Integer.parseInt(mask.substring(2), 2);
+        assertEquals(expected, eu868.channelMask(eu868.dataRate(index), eu868.defaultChannelMask()));
     }
 
     @ParameterizedTest
@@ -115,7 +147,8 @@ class RegionTest {
                     867_300_000,
                     867_500_000,
                     867_700_000,
-                    867_900_000
+                    867_900_000,
+                    868_800_000
                 },
                 eu868.channelsHz());
         assertEquals(0b111, eu868.defaultChannelMask());

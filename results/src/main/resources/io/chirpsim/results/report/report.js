@@ -212,6 +212,33 @@
       function (p) { return '<b>' + escape(p.name) + '</b><br>' + escape(p.seriesName) + ': ' + (+p.value).toPrecision(3) + ' J'; });
   }
 
+  function batteries() {
+    var element = document.getElementById('battery-chart');
+    if (!element) { return; }
+    var perYear = data.batteries.perYear;
+    var lines = PALETTE.filter(function (tint) { return tint !== '#F0E442'; }); // yellow is too faint for a line
+    var option = base('Share of the devices of each group whose battery still lasts, over the years');
+    var longest = Math.max.apply(null, data.batteries.groups.map(function (g) { return g.length - 2; })) / perYear;
+    option.grid = { left: 56, right: 26, top: narrow.matches ? 80 : 46, bottom: 52, containLabel: false };
+    option.xAxis = values('years', function (v) { return v; }, { min: 0, max: Math.max(1 / perYear, +(1.02 * longest).toPrecision(2)), nameGap: 30 });
+    option.yAxis = values('', function (v) { return (100 * v).toFixed(0) + ' %'; }, { min: 0, max: 1, interval: 0.25 });
+    option.tooltip.trigger = 'axis';
+    option.tooltip.formatter = function (all) {
+      return '<b>after ' + all[0].value[0] + ' years</b>' + all.map(function (p) {
+        return '<br>' + p.marker + ' ' + escape(p.seriesName) + ': ' + percent(p.value[1]) + ' alive';
+      }).join('');
+    };
+    option.series = data.batteries.groups.map(function (g, i) {
+      var tint = lines[i % lines.length];
+      return {
+        type: 'line', name: g[0], step: 'end', symbol: 'circle', symbolSize: 7, showSymbol: false, showAllSymbol: true, z: 3,
+        lineStyle: { width: 2.2, color: tint, type: i < lines.length ? 'solid' : 'dashed' }, itemStyle: { color: tint },
+        data: g.slice(1).map(function (share, step) { return [step / perYear, share]; })
+      };
+    });
+    draw('battery-chart', 360, option);
+  }
+
   function frame(points) {
     var box = [Infinity, Infinity, -Infinity, -Infinity];
     points.forEach(function (p) {
@@ -336,6 +363,7 @@
     losses();
     latency();
     energy();
+    batteries();
   }
 
   var waiting;

@@ -4,6 +4,10 @@ import io.chirpsim.bridge.DownlinkEvent.State;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.ApplicationUplink.GatewayReception;
+import io.chirpsim.phy.FskModulation;
+import io.chirpsim.phy.LoraModulation;
+import io.chirpsim.phy.LrFhssModulation;
+import io.chirpsim.phy.Modulation;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import java.nio.charset.StandardCharsets;
@@ -233,13 +237,29 @@ public final class TheThingsStack implements Integration {
     }
 
     private void settings(ApplicationUplink uplink) {
-        json.key("settings").raw("{\"data_rate\":{\"lora\":{\"bandwidth\":").number(uplink.bandwidthHz());
-        json.key("spreading_factor").number(uplink.spreadingFactor()).raw(",\"coding_rate\":\"4/5\"}}");
+        json.key("settings").raw("{\"data_rate\":{");
+        dataRate(uplink.modulation());
+        json.raw("}}");
         json.key("frequency").put('"').number(uplink.frequencyHz()).put('"');
         if (!uplink.receptions().isEmpty()) {
             optionalNumber("timestamp", counterUs(uplink.receptions().get(0)));
         }
         json.put('}');
+    }
+
+    /** Protocol buffers leave out what is 0, such as LR-FHSS's modulation type. */
+    private void dataRate(Modulation modulation) {
+        if (modulation instanceof LoraModulation lora) {
+            json.raw("\"lora\":{\"bandwidth\":").number(lora.bandwidthHz());
+            json.key("spreading_factor").number(lora.spreadingFactor());
+            json.key("coding_rate").text("4/" + (4 + lora.codingRate()));
+        } else if (modulation instanceof FskModulation fsk) {
+            json.raw("\"fsk\":{\"bit_rate\":").number(fsk.bitRate());
+        } else if (modulation instanceof LrFhssModulation lrFhss) {
+            json.raw("\"lrfhss\":{\"operating_channel_width\":")
+                    .number(lrFhss.width().nominalHz());
+            json.key("coding_rate").text(lrFhss.codingRate().word());
+        }
     }
 
     private void correlationId(long devEui, long index, long us) {

@@ -2,6 +2,7 @@ package io.chirpsim.bridge;
 
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.ApplicationUplink.GatewayReception;
+import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.random.Streams;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,7 @@ final class Campus {
                 payload,
                 false,
                 5,
-                7,
-                125_000,
+                LoraModulation.uplink(7, 125_000),
                 868_100_000L,
                 61_696,
                 1_392_000,

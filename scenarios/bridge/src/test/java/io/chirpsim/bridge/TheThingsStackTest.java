@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chirpsim.bridge.DownlinkEvent.State;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
+import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.random.Streams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +73,7 @@ final class TheThingsStackTest {
                 new byte[0],
                 false,
                 0,
-                12,
-                125_000,
+                LoraModulation.uplink(12, 125_000),
                 868_100_000L,
                 2_000_000,
                 0,
@@ -88,6 +90,24 @@ final class TheThingsStackTest {
         assertFalse(reception.path("location").has("altitude"));
         assertEquals(0, reception.at("/location/longitude").intValue());
         assertEquals("2s", message.path("consumed_airtime").textValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "5; {\"lora\":{\"bandwidth\":125000,\"spreading_factor\":7,\"coding_rate\":\"4/5\"}}",
+                "7; {\"fsk\":{\"bit_rate\":50000}}",
+                "8; {\"lrfhss\":{\"operating_channel_width\":137000,\"coding_rate\":\"1/3\"}}",
+                "11; {\"lrfhss\":{\"operating_channel_width\":336000,\"coding_rate\":\"2/3\"}}"
+            })
+    @DisplayName("data rates are written as lorawan-stack v3's messages LoRaDataRate, FSKDataRate and LRFHSSDataRate")
+    void dataRates(int index, String written) throws IOException {
+        DataRate rate = Region.named("EU868").dataRate(index);
+        ApplicationUplink uplink = new ApplicationUplink(
+                7, 0, 1, 0, 2, PAYLOAD, false, index, rate.uplink(), 868_100_000L, 1, 0, 0, List.of());
+        JsonNode settings = json(stack.uplinkPayload(uplink)).at("/uplink_message/settings");
+        assertEquals(written, settings.path("data_rate").toString());
     }
 
     @ParameterizedTest

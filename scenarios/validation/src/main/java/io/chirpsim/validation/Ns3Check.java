@@ -1,11 +1,6 @@
 package io.chirpsim.validation;
 
 import io.chirpsim.app.load.ScenarioLoader;
-import io.chirpsim.app.scenario.Scenario;
-import io.chirpsim.app.wire.Experiment;
-import io.chirpsim.app.wire.Recordings;
-import io.chirpsim.app.wire.Sinks;
-import io.chirpsim.bridge.InputFileException;
 import io.chirpsim.results.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +13,10 @@ import java.util.List;
 final class Ns3Check implements Check {
     private static final String SOURCE = "ns-3 lorawan's rules, two independent programs";
 
-    private final ScenarioLoader loader;
+    private final GalleryRun gallery;
 
     Ns3Check(ScenarioLoader loader) {
-        this.loader = loader;
+        this.gallery = new GalleryRun(loader);
     }
 
     @Override
@@ -41,20 +36,13 @@ final class Ns3Check implements Check {
     }
 
     private RunResult run(String[] cells, Effort effort) throws InterruptedException {
-        Scenario scenario = loader.load(
+        return gallery.of(
                 "ns3-w1",
-                List.of(
-                        "radio.interference=" + cells[1],
-                        "devices.w1.count=" + cells[2],
-                        "duration=1800 s",
-                        "replications=" + effort.replications(Integer.parseInt(cells[3])),
-                        "seed=" + effort.seed()));
-        try {
-            return new Experiment(scenario, Recordings.of(scenario), Sinks.NONE)
-                    .run(Runtime.getRuntime().availableProcessors(), done -> {});
-        } catch (InputFileException e) {
-            throw new IllegalStateException("the workload replays no logs", e);
-        }
+                effort,
+                Integer.parseInt(cells[3]),
+                "radio.interference=" + cells[1],
+                "devices.w1.count=" + cells[2],
+                "duration=1800 s");
     }
 
     private static Row row(String[] cells, RunResult result, Effort effort) {

@@ -23,8 +23,13 @@ public final class ValidateProvider implements CommandProvider {
                 new DutyCycleCheck(),
                 new FrameErrorCheck(),
                 new MeasuredLinksCheck(),
+                new EnergyCheck(loader),
                 new AlohaCheck(),
                 new ErlangCheck(),
-                new Ns3Check(loader));
+                new CaptureCheck(),
+                new OutageCheck(),
+                new Ns3Check(loader),
+                new ConfirmedCheck(loader),
+                new LorasimCheck(loader));
     }
 }

@@ -7,6 +7,8 @@ enum ValidationPurpose implements Purpose {
     GAP("validation-gap"),
     CHANNEL("validation-channel"),
     LENGTH("validation-length"),
+    NUMBER("validation-number"),
+    POSITION("validation-position"),
     PHASE("validation-phase");
 
     private final String key;

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,31 @@ class ValidateTest {
     })
     void erlang(int servers, double erlang, double blocked) {
         assertEquals(blocked, ErlangCheck.erlangB(servers, erlang), 0.000006);
+    }
+
+    /** By a program of its own. */
+    @ParameterizedTest(name = "{0} senders: {1}, {2}, {3}; mean {4}")
+    @CsvSource({"0.5, .8642, .7253, .6352, .7011", "1, .7468, .5260, .4035, .4976", "2, .5577, .2767, .1628, .2620"})
+    @DisplayName("Rayleigh capture at 0.25, 0.5 and 1 of the radius")
+    void capture(double senders, double near, double middle, double far, double mean) {
+        assertEquals(near, CaptureCheck.captured(0.25, senders), 0.000051);
+        assertEquals(middle, CaptureCheck.captured(0.5, senders), 0.000051);
+        assertEquals(far, CaptureCheck.captured(1, senders), 0.000051);
+        assertEquals(mean, CaptureCheck.discMean(senders), 0.000051);
+    }
+
+    /** By a program of its own. */
+    @ParameterizedTest(name = "{0} dBm")
+    @CsvSource({"19, .9196 .7611 .6644 .6405 .6328 .6564", "14, .7672 .4218 .2745 .2444 .2352 .2641"})
+    @DisplayName("Georgiou and Raza's H1 at 2 to 12 km")
+    void outage(double powerDbm, String expected) {
+        List<Double> computed = IntStream.range(0, 6)
+                .mapToObj(annulus -> StrictMath.exp(-StrictMath.pow(10, -OutageCheck.marginDb(powerDbm, annulus) / 10)))
+                .toList();
+        String[] cells = expected.split(" ");
+        for (int i = 0; i < cells.length; i++) {
+            assertEquals(Double.parseDouble(cells[i]), computed.get(i), 0.0001);
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The regions of the LoRaWAN module. */
 public final class LorawanRegionFacts implements RegionFacts {
@@ -17,17 +19,26 @@ public final class LorawanRegionFacts implements RegionFacts {
     @Override
     public List<Integer> uplinkDataRates(String region) {
         Region facts = Region.named(region);
-        return downlinkDataRates(region).stream()
-                .filter(index -> facts.dataRate(index).uplink().bandwidthHz() == DEFAULT_BANDWIDTH_HZ)
+        return all(facts)
+                .filter(index -> isUsedByDefault(facts.dataRate(index)))
                 .toList();
+    }
+
+    private static boolean isUsedByDefault(DataRate rate) {
+        return !rate.isLora() || rate.uplink().bandwidthHz() == DEFAULT_BANDWIDTH_HZ;
+    }
+
+    private static Stream<Integer> all(Region facts) {
+        return IntStream.range(0, facts.dataRates().length)
+                .filter(facts::hasDataRate)
+                .boxed();
     }
 
     @Override
     public List<Integer> downlinkDataRates(String region) {
         Region facts = Region.named(region);
-        return IntStream.range(0, facts.dataRates().length)
-                .filter(facts::hasDataRate)
-                .boxed()
+        return all(facts)
+                .filter(index -> facts.dataRate(index).downlink() != null)
                 .toList();
     }
 

@@ -15,6 +15,7 @@ final class Profiles {
     static final List<String> BUILT_IN = List.of(
             "air-quality",
             "alarm-button",
+            "casals-2017",
             "energy-meter",
             "generic-sensor",
             "irrigation-valve",

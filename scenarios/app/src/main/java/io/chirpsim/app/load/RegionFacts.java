@@ -7,7 +7,7 @@ public interface RegionFacts {
     /** Known regions by name, such as {@code EU868}. */
     List<String> regions();
 
-    /** Data-rate indices an end-device may send LoRa uplinks with by default, lowest first. */
+    /** Data-rate indices an end-device may send uplinks with by default, lowest first. */
     List<Integer> uplinkDataRates(String region);
 
     /** Data-rate indices a gateway may send with. */

@@ -155,6 +155,13 @@ public final class Defaults {
     /** Frames are as long as LoRaWAN makes them (TS001-1.0.4, section 4). */
     public static final FrameLengths FRAMES = FrameLengths.LORAWAN;
 
+    /** No self-discharge unless the profile tells one: those that come with the program do. */
+    public static final double SELF_DISCHARGE = 0;
+    /** Crystalline silicon, 15 to 20 % (assumption of this project). */
+    public static final double PANEL_EFFICIENCY = 0.18;
+    /** Usual performance ratio of small photovoltaics (assumption of this project). */
+    public static final double PANEL_PERFORMANCE = 0.75;
+
     /** max_inflight_messages of Eclipse Mosquitto. */
     public static final int MAX_INFLIGHT = 20;
     /** max_queued_messages of Eclipse Mosquitto. */

@@ -1,7 +1,6 @@
 package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.DeviceGroup;
-import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Scenario;
@@ -14,8 +13,7 @@ import io.chirpsim.lorawan.device.DeviceConfig;
 import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.device.Retransmission;
 import io.chirpsim.lorawan.device.WhenFull;
-import io.chirpsim.lorawan.energy.EnergyProfile;
-import io.chirpsim.lorawan.energy.RadioCurrents;
+import io.chirpsim.lorawan.device.WindowSymbols;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.network.Backhaul;
 import io.chirpsim.lorawan.network.GatewaySetup;
@@ -25,6 +23,7 @@ import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerWindows;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,11 +34,13 @@ final class LorawanSettings {
 
     private final Scenario scenario;
     private final Region region;
-    private final RadioCurrents currents = RadioCurrents.sx1276();
+    private final int firstDay;
     private final Map<String, io.chirpsim.lorawan.device.DeviceGroup> groups = new TreeMap<>();
 
-    LorawanSettings(Scenario scenario, Region region) {
+    /** @param start virtual date of time 0 */
+    LorawanSettings(Scenario scenario, Region region, Instant start) {
         this.scenario = scenario;
+        this.firstDay = EnergySettings.dayOfYear(start);
         this.region = region;
     }
 
@@ -116,10 +117,16 @@ final class LorawanSettings {
                         }),
                 rule(group.dutyCycle()),
                 new DeviceConfig.Windows(
-                        (int) (network.rx1DelayUs() / SECOND_US), network.rx1DrOffset(), network.rx2DataRate()),
+                        (int) (network.rx1DelayUs() / SECOND_US),
+                        network.rx1DrOffset(),
+                        network.rx2DataRate(),
+                        device.profile()
+                                .rxWindows()
+                                .map(w -> new WindowSymbols(w.rx1Symbols(), w.rx2Symbols()))
+                                .orElse(null)),
                 clock,
                 DeviceConfig.Join.DEFAULT,
-                energy(device.profile()));
+                EnergySettings.profile(device.profile(), firstDay));
     }
 
     private static Retransmission retransmission(DeviceGroup group) {
@@ -137,16 +144,6 @@ final class LorawanSettings {
             case HOUR_WINDOW -> DutyCycleRule.HOUR_WINDOW;
             case NONE -> DutyCycleRule.NONE;
         };
-    }
-
-    private EnergyProfile energy(DeviceProfile profile) {
-        return new EnergyProfile(
-                currents,
-                profile.voltageV(),
-                Math.round(profile.sleepA() * 1e9),
-                Math.round(profile.sensingA() * 1e6),
-                profile.sensingUs(),
-                new EnergyProfile.Battery(profile.batteryAh() * 1000, profile.usableShare()));
     }
 
     DeviceIdentity identity(PlacedDevice device, int devAddr, Streams streams) {

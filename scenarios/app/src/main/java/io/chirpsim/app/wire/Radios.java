@@ -5,10 +5,12 @@ import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.phy.ChannelOverlap;
+import io.chirpsim.phy.FskRules;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.InvertedIq;
+import io.chirpsim.phy.LrFhssRules;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.SignalsWhileSending;
@@ -28,7 +30,9 @@ final class Radios {
                 rule(radio.rule()),
                 ChannelOverlap.valueOf(radio.overlap().name()),
                 InvertedIq.valueOf(radio.invertedIq().name()),
-                SignalsWhileSending.valueOf(radio.whileSending().name()));
+                SignalsWhileSending.valueOf(radio.whileSending().name()),
+                LrFhssRules.DEFAULT,
+                FskRules.DEFAULT);
     }
 
     private static InterferenceMatrix matrix(Interference chosen) {

@@ -184,7 +184,7 @@ public final class Recordings {
         return uplink.timeUs() - microsOf(start);
     }
 
-    /** Index of the data rate of a logged uplink; one the region lacks if it is no LoRa data rate there. */
+    /** Index of the data rate of a logged uplink; one the region lacks if it is none there. */
     int dataRate(LoggedUplink uplink) {
         LoggedDataRate logged = uplink.dataRate();
         return logged.index() >= 0

@@ -23,10 +23,14 @@ final class Regions {
     private static DataRate changed(DataRate rate, Scenario scenario) {
         int codingRate = scenario.radio().sending().codingRate().ordinal() + 1;
         boolean downlinkCrc = scenario.network().downlink().crc();
+        if (!(rate.uplink() instanceof LoraModulation uplink && rate.downlink() instanceof LoraModulation downlink)) {
+            return rate;
+        }
         return new DataRate(
                 rate.index(),
-                sent(rate.uplink(), codingRate, rate.uplink().crc()),
-                sent(rate.downlink(), rate.downlink().codingRate(), downlinkCrc),
+                sent(uplink, codingRate, uplink.crc()),
+                sent(downlink, downlink.codingRate(), downlinkCrc),
+                rate.channelHz(),
                 rate.maxMacPayload(),
                 rate.maxFrmPayload());
     }

@@ -107,7 +107,7 @@ final class Replication {
         this.warnings = links.warnings();
         Labels labels = new Labels();
         this.recorder = recorder(links, labels, requirements, sinks);
-        LorawanSettings settings = new LorawanSettings(scenario, region);
+        LorawanSettings settings = new LorawanSettings(scenario, region, recordings.start());
         MacDraws draws = MacDraws.of(streams);
         FrameCodec codec = codec(scenario);
         ServerConfig serverConfig = settings.server();
@@ -291,10 +291,11 @@ final class Replication {
         double[] joules = new double[EnergyState.values().length];
         for (int i = 0; i < devices.size(); i++) {
             EnergyAccount energy = network.device(i).energy();
+            double years = energy.batteryYears(nowUs, nowUs - scenario.warmUpUs());
             for (EnergyState state : EnergyState.values()) {
                 joules[state.ordinal()] = energy.joules(state, nowUs);
             }
-            recorder.deviceEnergy(i, joules, energy.batteryYears(nowUs - scenario.warmUpUs()));
+            recorder.deviceEnergy(i, joules, years);
         }
     }
 

@@ -20,8 +20,8 @@ class BadInputTest {
             "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
                     + " txPower, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
     private static final String PROFILES =
-            "air-quality, alarm-button, energy-meter, generic-sensor, irrigation-valve, parking-sensor, room-sensor,"
-                    + " waste-bin";
+            "air-quality, alarm-button, casals-2017, energy-meter, generic-sensor, irrigation-valve, parking-sensor,"
+                    + " room-sensor, waste-bin";
 
     @TempDir
     private Path folder;
@@ -229,9 +229,9 @@ class BadInputTest {
                 new Case(
                         "data rate of another modulation",
                         "count: 5",
-                        "count: 5\n    dataRate: DR8",
-                        "s.yaml:9:15: devices.parking.dataRate: found 'DR8'; did you mean 'DR0'? allowed: DR0, DR1, DR2, DR3,"
-                                + " DR4, DR5"),
+                        "count: 5\n    dataRate: DR6",
+                        "s.yaml:9:15: devices.parking.dataRate: found 'DR6'; did you mean 'DR0'? allowed: DR0, DR1, DR2, DR3,"
+                                + " DR4, DR5, DR7, DR8, DR9, DR10, DR11, DR12, DR13"),
                 new Case(
                         "unknown profile",
                         "count: 5",
@@ -425,6 +425,34 @@ class BadInputTest {
                                 + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
                                 + " gateways, devices, mqtt, requirements"),
                 harness.problems("- a\n- b\n"));
+    }
+
+    @Test
+    @DisplayName("profiles: radio, microcontroller, windows, battery and sun")
+    void profiles() {
+        String yaml = LoaderHarness.BASE
+                + """
+                profiles:
+                  mine:
+                    radio: sx1263
+                    sensitivity: sx1276
+                    txPower: 14 dBm
+                    sleepCurrent: 2 uA
+                    sensing: { current: 1 mA, time: 1 ms }
+                    mcu: { awaken: 27 mA, wakeUp: { time: 5 ms } }
+                    rxWindowSymbols: { rx1: [8, 8], rx2: [8, 8, 8, 8, 8, 0] }
+                    battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V, selfDischarge: 100 %, initial: 2 }
+                    solar: { energy: 50 J, panel: 20 cm2 }
+                  other:
+                    radio: sx1276
+                    sensitivity: sx1276
+                    txPower: 14 dBm
+                    sleepCurrent: 2 uA
+                    sensing: { current: 1 mA, time: 1 ms }
+                    battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V }
+                    solar: { panel: 20 cm2, irradiation: [2 kWh/m2/day] }
+                """;
+        assertEquals(List.of(), harness.problems(yaml));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.chirpsim.app.scenario.CodingRate;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
 import io.chirpsim.app.scenario.GatewayModel;
+import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceMatrix;
 import io.chirpsim.app.scenario.PathLossModel;
 import io.chirpsim.app.scenario.Propagation.LogDistance;
@@ -73,7 +74,9 @@ class PresetsTest {
     @DisplayName("what the file says wins, key by key; the rest of a section is the preset's")
     void fileWins() {
         Scenario scenario = harness.load("compat: ns3-lorawan\nradio: { interference: croce }\n" + LoaderHarness.BASE);
-        assertEquals(InterferenceMatrix.CROCE, scenario.radio().interference());
+        assertEquals(
+                new Interference.Named(InterferenceMatrix.CROCE),
+                scenario.radio().interference());
         assertEquals(Optional.empty(), scenario.radio().interfererFloorDb());
         assertEquals(FrameLengths.NS3, scenario.network().frames());
     }
@@ -107,7 +110,9 @@ class PresetsTest {
     void set() {
         Scenario scenario = harness.load(
                 LoaderHarness.BASE, "compat=flora", "radio.codingRate=4/8", "devices.parking.dutyCycle=offTime");
-        assertEquals(InterferenceMatrix.CROCE, scenario.radio().interference());
+        assertEquals(
+                new Interference.Named(InterferenceMatrix.CROCE),
+                scenario.radio().interference());
         assertEquals(CodingRate.CR_4_8, scenario.radio().sending().codingRate());
         assertEquals(DutyCycleRule.OFF_TIME, scenario.devices().get(0).dutyCycle());
     }

@@ -61,7 +61,10 @@ class ScenarioLoaderTest {
                 txPower: 10.5 dBm
                 sleepCurrent: 1.7 uA
                 sensing: { current: 3.3 mA, time: 12345 us }
-                battery: { capacity: 2400 mAh, usable: 82.5 %, voltage: 3.6 V }
+                battery: { capacity: 2400 mAh, usable: 82.5 %, voltage: 3.6 V, selfDischarge: 2.5 %, initial: 12.5 % }
+                mcu: { awake: 5 mA, wakeUp: { current: 7 mA, time: 5 ms }, turnOff: { current: 1 mA, time: 1 ms } }
+                rxWindowSymbols: { rx1: [12, 12, 12, 12, 8, 8], rx2: [8, 8, 8, 8, 8, 8] }
+                solar: { panel: 20 cm2, efficiency: 17.5 %, irradiation: [2.4 kWh/m2/day, 3.3 kWh/m2/day, 4.6 kWh/m2/day, 5.5 kWh/m2/day, 6.4 kWh/m2/day, 7.1 kWh/m2/day, 7.3 kWh/m2/day, 6.3 kWh/m2/day, 5 kWh/m2/day, 3.7 kWh/m2/day, 2.6 kWh/m2/day, 2.1 kWh/m2/day] }
             network:
               dedupWindow: 250 ms
               rx1Delay: 5 s
@@ -205,8 +208,18 @@ class ScenarioLoaderTest {
                 scenario.propagation().pathLoss());
         assertEquals(0.0125, scenario.replications().until().orElseThrow().halfWidth());
         assertEquals(1.7e-6, scenario.profiles().get("leak-sensor").sleepA());
-        assertEquals(2.4, scenario.profiles().get("leak-sensor").batteryAh());
-        assertEquals(0.825, scenario.profiles().get("leak-sensor").usableShare());
+        assertEquals(2.4, scenario.profiles().get("leak-sensor").battery().capacityAh());
+        assertEquals(0.825, scenario.profiles().get("leak-sensor").battery().usableShare());
+        // 20 cm2 times 2.4 kWh/m2 times 17.5 % times 75 %
+        assertEquals(
+                2e-3 * 2.4 * 3.6e6 * 0.175 * 0.75,
+                scenario.profiles()
+                        .get("leak-sensor")
+                        .solar()
+                        .orElseThrow()
+                        .joulesPerDay()
+                        .get(0),
+                1e-9);
         assertEquals(2048, scenario.mqtt().orElseThrow().broker().maxPacketBytes());
         assertEquals(0.001, scenario.network().backhaul().loss());
         assertEquals(

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.flow.Direction;
 import io.chirpsim.results.RunResult;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Energy of a whole scenario against a sheet of paper. */
 class EnergyScenarioTest {
@@ -41,7 +44,11 @@ class EnergyScenarioTest {
     private Path folder;
 
     private RunResult run(String... sets) throws Exception {
-        java.nio.file.Files.writeString(folder.resolve("plain.yaml"), PROFILE);
+        return runWith(PROFILE, sets);
+    }
+
+    private RunResult runWith(String profile, String... sets) throws Exception {
+        java.nio.file.Files.writeString(folder.resolve("plain.yaml"), profile);
         Scenario scenario = Audit.scenario(folder, SCENARIO, sets);
         return new Experiment(scenario, TestScenarios.recordings(scenario), Sinks.NONE).run(1, done -> {});
     }
@@ -79,5 +86,57 @@ class EnergyScenarioTest {
         RunResult with = run("duration=1 h", "drain=10 min");
         assertEquals(without.metric("energy.meanJPerDevice")[0], with.metric("energy.meanJPerDevice")[0]);
         assertEquals(without.metric("battery.p50")[0], with.metric("battery.p50")[0]);
+    }
+
+    @ParameterizedTest(name = "{1} every {0}: {2} years")
+    @CsvSource({
+        "60 s,  5, 1 h,     1.238, 0.22",
+        "300 s, 5, 1 h,     0.284, 0.97",
+        "600 s, 5, 2 h,     0.164, 1.67",
+        "1 h,   5, 12 h,    0.065, 4.22",
+        "1 day, 5, 12 days, 0.046, 5.97",
+        "60 s,  0, 1 h,     2.817, 0.10",
+        "300 s, 0, 1 h,     0.599, 0.46",
+        "600 s, 0, 2 h,     0.322, 0.85",
+        "1 h,   0, 12 h,    0.091, 3.00",
+        "1 day, 0, 12 days, 0.047, 5.83"
+    })
+    @DisplayName("Casals et al. 2017: 14 bytes in the air, unconfirmed, 2400 mAh; ten lifetimes to 3 %")
+    void casals(String period, int dataRate, String duration, double milliamp, double years) throws Exception {
+        RunResult result = run(
+                "devices.one.profile=casals-2017",
+                "devices.one.traffic.every=" + period,
+                "devices.one.traffic.firstWithin=1 s",
+                "devices.one.traffic.payload=1 B",
+                "devices.one.dutyCycle=none",
+                "devices.one.dataRate=DR" + dataRate,
+                "duration=" + duration);
+        assertEquals(years, result.metric("battery.p50")[0], 0.03 * years + 0.005);
+        assertEquals(milliamp, 2400 / (result.metric("battery.p50")[0] * 8766), 0.03 * milliamp);
+    }
+
+    @Test
+    @DisplayName(
+            "an almost empty battery dies in the run: what comes after is lost for this reason, and the ledger conserves")
+    void diesInTheRun() throws Exception {
+        String weak = PROFILE.replace("voltage: 3 V", "voltage: 3 V, initial: 0.03 %");
+        // 0.24 mAh or 864 mC at 19.16 uA mean current: 12.5 hours
+        RunResult result = runWith(weak);
+        double years = result.metric("battery.p50")[0];
+        double full = run().metric("battery.p50")[0];
+        assertEquals(0.0003 * full, years, 0.01 * years);
+        long sent = Math.round(years * 365.25 * 144);
+        assertEquals(144, result.generated(Direction.UPLINK));
+        assertEquals(sent, result.delivered(Direction.UPLINK), 1);
+        assertEquals(144 - result.delivered(Direction.UPLINK), Math.round(144 * result.metric("lost.batteryEmpty")[0]));
+    }
+
+    @Test
+    @DisplayName("the same battery under the sun lives on")
+    void sunny() throws Exception {
+        String weak = PROFILE.replace("voltage: 3 V", "voltage: 3 V, initial: 0.03 %") + "solar: { energy: 10 J }\n";
+        RunResult result = runWith(weak);
+        assertEquals(144, result.delivered(Direction.UPLINK));
+        assertEquals(50, result.metric("battery.p50")[0]);
     }
 }

@@ -49,7 +49,7 @@ class RecordingsTest {
         Scenario scenario = scenario(
                 fidelity,
                 LINE.formatted(1, "0102", 5, 1_700_000_000_000L),
-                LINE.formatted(2, "0102", 7, 1_700_000_600_000L),
+                LINE.formatted(2, "0102", 14, 1_700_000_600_000L),
                 LINE.formatted(3, "0102", 15, 1_700_001_200_000L),
                 LINE.formatted(4, "0102", 0, 1_700_001_800_000L));
         assertEquals(2, run(scenario).generated(Direction.UPLINK));
