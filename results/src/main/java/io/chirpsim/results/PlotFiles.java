@@ -58,7 +58,7 @@ final class PlotFiles {
     }
 
     /** Slim systems have a JDK and no fonts; asking for one then fails in several ways. */
-    private static boolean fontsThere() {
+    static boolean fontsThere() {
         try {
             Graphics2D probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
             int width = probe.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12))

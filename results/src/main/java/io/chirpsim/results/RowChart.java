@@ -247,7 +247,7 @@ final class RowChart implements Drawing {
         return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 3) + "...";
     }
 
-    private static Font font(int fontStyle, float size) {
+    static Font font(int fontStyle, float size) {
         return new Font(Font.SANS_SERIF, fontStyle, 1).deriveFont(size);
     }
 }

@@ -1,5 +1,8 @@
 package io.chirpsim.phy.site;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A building.
  *
@@ -28,33 +31,29 @@ public record Building(Footprint footprint, double baseM, double heightM, Wall w
         return heightAboveZeroM < roofM() && footprint.contains(x, y);
     }
 
-    /**
-     * Loss of a ray straight through it, or null where the ray misses it.
-     *
-     * @return where it enters and leaves, and what that costs
-     */
-    Crossing crossing(Ray ray, double frequencyHz) {
+    /** Where a ray passes below its roof: one crossing per wing, in the order of the ray. */
+    List<Crossing> crossings(Ray ray, double frequencyHz) {
         double[] chords = footprint.chords(ray.fromX(), ray.fromY(), ray.toX(), ray.toY());
-        double insideM = 0;
-        int walls = 0;
-        int floors = 0;
-        double first = 2;
+        List<Crossing> crossings = new ArrayList<>();
         for (int i = 0; i < chords.length; i += 2) {
-            double[] low = ray.below(roofM(), chords[i], chords[i + 1]);
-            if (low != null) {
-                first = Math.min(first, low[0]);
-                insideM += (low[1] - low[0]) * ray.lengthM();
-                walls += (low[0] > 0 || !ray.startsIn(this) ? 1 : 0) + (low[1] < 1 || !ray.endsIn(this) ? 1 : 0);
-                floors += floors(ray.heightM(low[0]), ray.heightM(low[1]));
+            double[] below = ray.below(roofM(), chords[i], chords[i + 1]);
+            if (below != null) {
+                crossings.add(crossing(ray, below, chords[i], chords[i + 1], frequencyHz));
             }
         }
-        if (first > 1) {
-            return null;
-        }
+        return crossings;
+    }
+
+    private Crossing crossing(Ray ray, double[] below, double overFrom, double overTo, double frequencyHz) {
+        boolean startsHere = below[0] == 0 && ray.startsIn(this);
+        boolean endsHere = below[1] == 1 && ray.endsIn(this);
+        int walls = (startsHere ? 0 : 1) + (endsHere ? 0 : 1);
+        double insideM = (below[1] - below[0]) * ray.lengthM();
+        int floors = floors(ray.heightM(below[0]), ray.heightM(below[1]));
         double throughDb = walls * wall.lossDb(frequencyHz)
                 + INSIDE_DB_PER_M * Math.min(insideM, MOST_INSIDE_M)
                 + FLOORS_DB[Math.min(floors, FLOORS_DB.length - 1)];
-        return new Crossing(this, first, throughDb, chords);
+        return new Crossing(startsHere || endsHere, below[0], throughDb, roofM(), overFrom, overTo);
     }
 
     /** Floors between two heights; the roof is no floor. */
@@ -68,11 +67,14 @@ public record Building(Footprint footprint, double baseM, double heightM, Wall w
     }
 
     /**
-     * A ray's way through a building.
+     * A ray's way through a building or a wing of it.
      *
-     * @param first where it first is in the building, as a share of the ray
+     * @param holdsAnEnd whether an antenna is inside
+     * @param first where the ray is first inside, as a share of the ray
      * @param throughDb what the way through costs, dB
-     * @param chords where the ray is over the footprint, pairs of shares
+     * @param roofM height of the roof
+     * @param overFrom where the ray is first over or under the roof, as a share of the ray
+     * @param overTo where it last is
      */
-    record Crossing(Building building, double first, double throughDb, double[] chords) {}
+    record Crossing(boolean holdsAnEnd, double first, double throughDb, double roofM, double overFrom, double overTo) {}
 }

@@ -13,7 +13,7 @@ import org.locationtech.jts.index.strtree.STRtree;
  *
  * <p>A building counts if the straight line between the antennas passes through it below its roof. Through it: each outer wall or roof on the way (two,
  * or one where an antenna stands inside), 0.5 dB per metre inside up to 25 m, and the floors between the storeys. A building in which an antenna stands
- * is left through its wall. The others are passed either all straight through or all over their roofs, whatever costs less; over the roofs: one edge per
+ * is left through its wall. The others, each wing around a courtyard by itself, are passed either all straight through or all over their roofs, whatever costs less; over the roofs: one edge per
  * building, {@link EdgePath}. Sources: TR 38.901 section 7.4.3 (walls, inside), ITU-R P.1238-7 (floors), ITU-R P.526 (roofs).
  *
  * <p>Safe for several threads.
@@ -25,7 +25,7 @@ public final class Buildings {
     private static final Comparator<Building.Crossing> ALONG_THE_RAY = Comparator.comparingDouble(
                     Building.Crossing::first)
             .thenComparingDouble(Building.Crossing::throughDb)
-            .thenComparingDouble(crossing -> crossing.building().roofM());
+            .thenComparingDouble(Building.Crossing::roofM);
 
     private final List<Building> all;
     private final STRtree index = new STRtree();
@@ -54,7 +54,7 @@ public final class Buildings {
         double throughDb = 0;
         List<Building.Crossing> passed = new ArrayList<>();
         for (Building.Crossing crossing : crossings) {
-            if (ray.startsIn(crossing.building()) || ray.endsIn(crossing.building())) {
+            if (crossing.holdsAnEnd()) {
                 ownDb += crossing.throughDb();
             } else {
                 throughDb += crossing.throughDb();
@@ -66,12 +66,7 @@ public final class Buildings {
 
     private List<Building.Crossing> crossings(Ray ray, double frequencyHz) {
         List<Building.Crossing> crossings = new ArrayList<>();
-        near(ray).stream().forEach(i -> {
-            Building.Crossing crossing = all.get(i).crossing(ray, frequencyHz);
-            if (crossing != null) {
-                crossings.add(crossing);
-            }
-        });
+        near(ray).stream().forEach(i -> crossings.addAll(all.get(i).crossings(ray, frequencyHz)));
         crossings.sort(ALONG_THE_RAY);
         return crossings;
     }
@@ -110,10 +105,10 @@ public final class Buildings {
     /** Of a roof's edges along the ray the one that obstructs most: its distance from the ray's start and its height. */
     private static double[] edge(Ray ray, Building.Crossing crossing, double wavelengthM) {
         double groundM = ray.groundM();
-        double roofM = crossing.building().roofM();
+        double roofM = crossing.roofM();
         double worst = Double.NEGATIVE_INFINITY;
         double at = 0;
-        for (double share : crossing.chords()) {
+        for (double share : new double[] {crossing.overFrom(), crossing.overTo()}) {
             if (share > 0 && share < 1) {
                 double v = KnifeEdge.parameter(
                         roofM - ray.heightM(share), share * groundM, (1 - share) * groundM, wavelengthM);

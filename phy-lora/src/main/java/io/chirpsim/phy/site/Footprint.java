@@ -34,6 +34,11 @@ public final class Footprint {
         return new Footprint(rings.stream().map(double[]::clone).toArray(double[][]::new));
     }
 
+    /** Its outer ring as x, y, x, y..., ending where it begins. */
+    public double[] outline() {
+        return rings[0].clone();
+    }
+
     Envelope envelope() {
         return envelope;
     }

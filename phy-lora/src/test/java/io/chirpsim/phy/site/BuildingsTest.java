@@ -104,8 +104,10 @@ class BuildingsTest {
     @DisplayName("both wings around a courtyard have two walls each")
     void courtyard() {
         Footprint ring = Footprint.of(List.of(outline(40, 60), outline(44, 56)));
-        // 4 x 7.1736 + 8 x 0.5 = 32.69 against 20.73 over the roof; a device in the courtyard pays one wing
-        assertEquals(20.73, excess(level(5), new Building(ring, 0, 10, Wall.GLASS, 1)), 0.01);
+        // through 4 x 7.1736 + 4 = 32.69; over the edges at 40 m, J = 20.73, and at 60 m, from the top at 40 m: 10 -
+        // 8.333 = 1.667 m,
+        // v = 1.667 sqrt(5.79134 (1/20 + 1/40)) = 1.0984, J = 14.54: together 34.8
+        assertEquals(32.694, excess(level(5), new Building(ring, 0, 10, Wall.GLASS, 1)), 0.01);
         Position yard = new Position(50, 0, 5);
         assertEquals(16.347, excess(yard, new Position(100, 0, 5), new Building(ring, 0, 10, Wall.GLASS, 1)), 0.001);
     }

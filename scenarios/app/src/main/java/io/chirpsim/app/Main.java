@@ -5,11 +5,13 @@ import io.chirpsim.app.cli.BrokerCommand;
 import io.chirpsim.app.cli.CheckCommand;
 import io.chirpsim.app.cli.Cli;
 import io.chirpsim.app.cli.CommandProvider;
+import io.chirpsim.app.cli.CoverageCommand;
 import io.chirpsim.app.cli.ListCommand;
 import io.chirpsim.app.cli.RunCommand;
 import io.chirpsim.app.cli.SchemaCommand;
 import io.chirpsim.app.load.LorawanRegionFacts;
 import io.chirpsim.app.load.ScenarioLoader;
+import io.chirpsim.app.run.RunCoverage;
 import io.chirpsim.app.run.RunScenario;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -35,6 +37,7 @@ public final class Main {
         ScenarioLoader loader = new ScenarioLoader(new LorawanRegionFacts(), here);
         List<Callable<Integer>> commands = new ArrayList<>(List.of(
                 new RunCommand(loader, new RunScenario(out, err, here), here),
+                new CoverageCommand(loader, new RunCoverage(out, err, here), here),
                 new CheckCommand(loader, out),
                 new ListCommand(loader, out),
                 new SchemaCommand(out),

@@ -3,7 +3,6 @@ package io.chirpsim.app.cli;
 import io.chirpsim.app.load.BadScenarioException;
 import io.chirpsim.app.load.ScenarioLoader;
 import io.chirpsim.app.scenario.Scenario;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,11 +53,8 @@ public final class RunCommand implements Callable<Integer> {
             description = "Replications at a time. Default: as many as processors.")
     private Integer threads;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The run folder; refused if it is not empty.")
-    private String out;
-
-    @Option(names = "--overwrite", description = "Replace what is in the folder of --out.")
-    private boolean overwrite;
+    @Mixin
+    private OutputArguments output;
 
     @Option(names = "--messages", paramLabel = "FILE.csv.gz", description = "Also write one line per message.")
     private String messages;
@@ -85,10 +80,9 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requirePositive("--replications", replications);
         requirePositive("--threads", threads);
-        Optional<Path> folder = Optional.ofNullable(out).map(text -> path("--out", text));
         Optional<Path> file = Optional.ofNullable(messages).map(text -> path("--messages", text));
         file.ifPresent(this::checkMessages);
-        checkFolder(folder);
+        Optional<Path> folder = output.folder(workingDirectory, path("FILE", scenario.fileOrName()));
         Scenario loaded = loader.load(scenario.fileOrName(), sets());
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
@@ -116,7 +110,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Set<RunRequest.Option> options() {
         Set<RunRequest.Option> options = EnumSet.noneOf(RunRequest.Option.class);
-        if (overwrite) {
+        if (output.overwrite()) {
             options.add(RunRequest.Option.OVERWRITE);
         }
         if (quiet) {
@@ -143,40 +137,6 @@ public final class RunCommand implements Callable<Integer> {
         }
         if (!Files.isDirectory(file.getParent())) {
             throw wrong("--messages: there is no folder '" + file.getParent() + "'; make it, or name another one");
-        }
-    }
-
-    private void checkFolder(Optional<Path> folder) {
-        if (folder.isEmpty()) {
-            if (overwrite) {
-                throw wrong("--overwrite needs --out DIR: without it every run gets a folder of its own");
-            }
-            return;
-        }
-        Path path = folder.get();
-        if (workingDirectory.toAbsolutePath().normalize().startsWith(path)) {
-            throw wrong("--out: '" + out + "' holds the current directory and would be replaced; name a folder in it");
-        }
-        if (overwrite && Files.isRegularFile(scenarioFile()) && scenarioFile().startsWith(path)) {
-            throw wrong("--out: '" + out + "' holds the scenario file and would be replaced; name another folder");
-        }
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw wrong("--out: '" + out + "' is a file; allowed: a folder");
-        }
-        if (!overwrite && Files.isDirectory(path) && !isEmpty(path)) {
-            throw wrong("--out: the folder '" + out + "' is not empty; name another one, or say --overwrite");
-        }
-    }
-
-    private Path scenarioFile() {
-        return path("FILE", scenario.fileOrName());
-    }
-
-    private boolean isEmpty(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new OutputFailedException("--out: cannot look into '" + out + "': " + e.getMessage(), e);
         }
     }
 

@@ -33,23 +33,14 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Runs a scenario and writes its folder, complete or not at all. */
 public final class RunScenario implements ScenarioRunner {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final PrintStream out;
     private final PrintStream err;
     private final Path workingDirectory;
@@ -68,7 +59,11 @@ public final class RunScenario implements ScenarioRunner {
     @Override
     public int run(RunRequest request) throws InterruptedException {
         Recordings recordings = recordings(request.scenario());
-        try (RunFolder folder = folder(request);
+        try (RunFolder folder = OutputFolder.open(
+                        workingDirectory,
+                        request.out(),
+                        request.options(),
+                        request.scenario().name());
                 MessageTable messages = messages(request)) {
             OnKill cleaning = new OnKill(() -> discard(folder, messages));
             try {
@@ -81,7 +76,7 @@ public final class RunScenario implements ScenarioRunner {
         } catch (ReplicationFault e) {
             throw new FaultException(e.getMessage(), e.getCause());
         } catch (IOException | UncheckedIOException e) {
-            throw new OutputFailedException("cannot write the results: " + reason(e), e);
+            throw new OutputFailedException("cannot write the results: " + OutputFolder.reason(e), e);
         }
     }
 
@@ -166,36 +161,15 @@ public final class RunScenario implements ScenarioRunner {
         if (request.options().contains(RunRequest.Option.JSON)) {
             out.print(Files.readString(folder.resolve("summary.json")));
         } else if (!request.options().contains(RunRequest.Option.QUIET)) {
-            out.print(ConsoleSummary.render(result, context, Optional.of(shown(folder))));
+            out.print(
+                    ConsoleSummary.render(result, context, Optional.of(OutputFolder.shown(workingDirectory, folder))));
         }
-    }
-
-    private Path shown(Path folder) {
-        Path here = workingDirectory.toAbsolutePath().normalize();
-        return folder.startsWith(here) ? here.relativize(folder) : folder;
     }
 
     private static int verdict(RunResult result) {
         return result.verdicts().stream().anyMatch(one -> one.verdict() == Verdict.NOT_MET)
                 ? ExitCode.NOT_MET
                 : ExitCode.OK;
-    }
-
-    private RunFolder folder(RunRequest request) throws FolderInUseException, IOException {
-        RunFolder.Existing existing = request.options().contains(RunRequest.Option.OVERWRITE)
-                ? RunFolder.Existing.OVERWRITE
-                : RunFolder.Existing.REFUSE;
-        if (request.out().isPresent()) {
-            return RunFolder.create(request.out().get(), existing);
-        }
-        Path runs = workingDirectory.resolve("runs").toAbsolutePath();
-        String name = request.scenario().name() + "-" + STAMP.format(WallClock.now());
-        for (int i = 1; ; i++) {
-            Path target = runs.resolve(i == 1 ? name : name + "-" + i);
-            if (!Files.exists(target)) {
-                return RunFolder.create(target, existing);
-            }
-        }
     }
 
     private static MessageTable messages(RunRequest request) {
@@ -212,19 +186,5 @@ public final class RunScenario implements ScenarioRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String reason(Exception e) {
-        Throwable root = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
-        if (root instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
-        }
-        if (root instanceof FileAlreadyExistsException there) {
-            return there.getFile() + " is a file where a folder is needed";
-        }
-        if (root instanceof FileSystemException system && system.getReason() != null) {
-            return system.getFile() + ": " + system.getReason();
-        }
-        return root.getClass() == IOException.class ? root.getMessage() : root.toString();
     }
 }

@@ -64,7 +64,7 @@ final class Links {
         dataRates[index] = dataRate(device, best);
     }
 
-    private static LinkLosses.End end(PlacedDevice device) {
+    static LinkLosses.End end(PlacedDevice device) {
         return new LinkLosses.End(
                 device.position(),
                 device.entity(),

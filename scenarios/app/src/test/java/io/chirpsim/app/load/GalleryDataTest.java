@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.Feature;
+import io.chirpsim.app.scenario.GeoPoint;
+import io.chirpsim.app.scenario.LocalPoint;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.bridge.InputSource;
 import io.chirpsim.bridge.LoggedUplink;
 import io.chirpsim.bridge.PayloadEncoding;
 import io.chirpsim.bridge.UplinkLog;
 import io.chirpsim.bridge.UplinkLog.Counts;
+import io.chirpsim.phy.site.HeightTile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,5 +99,26 @@ class GalleryDataTest {
 
     private Scenario load(String name) {
         return new ScenarioLoader(new LorawanRegionFacts(), folder).load(name, List.of());
+    }
+
+    @Test
+    @DisplayName("the valley's height tile is what the formula in its scenario says, and small")
+    void valley() throws IOException {
+        Path file = GALLERY.resolve("N40W002.hgt.gz");
+        assertTrue(Files.size(file) < 100_000);
+        HeightTile tile = load("coverage-valley").site().terrain().get(0).heights();
+        GeoPoint origin = new GeoPoint(40.5, -1.5);
+        for (int i = 0; i < 500; i++) {
+            // on points of the tile, along a line through valley, knoll and hills
+            GeoPoint point = new GeoPoint(40.5 + (i - 250) / 1200.0, -1.5 + (i - 200) / 1200.0);
+            LocalPoint at = point.from(origin);
+            assertEquals(valleyM(at.x() / 1000, at.y() / 1000), tile.heightM(point.lat(), point.lon()), 1, "at " + at);
+        }
+    }
+
+    private static double valleyM(double x, double y) {
+        double u = y - 1.2 * StrictMath.sin(x / 3);
+        double knoll = ((x - 2) * (x - 2) + (y - 0.9) * (y - 0.9)) / 0.5;
+        return 700 + 400 * (1 - StrictMath.exp(-u * u / 2)) + 250 * StrictMath.exp(-knoll);
     }
 }

@@ -82,9 +82,9 @@ class ObstructedLinksTest {
         Position east = new Position(1500, 100, 5);
         assertEquals(free(west), lossDb(losses, west, false), 0.1);
         double excessDb = lossDb(losses, east, false) - free(east);
-        // v is about 295 sqrt(5.79 (1/773 + 1/727)) = 37, J = 44 dB; the top is broad, so the equivalent edge a little
-        // higher
-        assertEquals(45, excessDb, 1);
+        // v = 295 sqrt(5.79 (1/758 + 1/742)) = 36.7, J = 44.2 dB, a little more as the top is broad; less 1.2 dB that
+        // flat ground costs there
+        assertEquals(43.5, excessDb, 0.5);
     }
 
     private void hall() throws IOException {
