@@ -233,6 +233,23 @@ class BadInputTest {
                         "s.yaml:9:15: devices.parking.dataRate: found 'DR6'; did you mean 'DR0'? allowed: DR0, DR1, DR2, DR3,"
                                 + " DR4, DR5, DR7, DR8, DR9, DR10, DR11, DR12, DR13"),
                 new Case(
+                        "LR-FHSS without a grid",
+                        "duration: 1 h",
+                        "duration: 1 h\nradio: { lrFhss: { grids: 0 } }",
+                        "s.yaml:3:27: radio.lrFhss.grids: found '0'; allowed: a whole number from 1 to 52"),
+                new Case(
+                        "capture that is no ratio",
+                        "duration: 1 h",
+                        "duration: 1 h\nradio: { lrFhss: { capture: never } }",
+                        "s.yaml:3:29: radio.lrFhss.capture: found 'never' is not a number with a unit; allowed: decibels from -50 to"
+                                + " 50, such as '3 dB' (dB)"),
+                new Case(
+                        "FSK sensitivity without a unit",
+                        "duration: 1 h",
+                        "duration: 1 h\nradio: { fsk: { sensitivity: -111 } }",
+                        "s.yaml:3:30: radio.fsk.sensitivity: found '-111' has no unit; allowed: a power from -150 dBm to 0 dBm, such"
+                                + " as '-111 dBm' (dBm)"),
+                new Case(
                         "unknown profile",
                         "count: 5",
                         "count: 5\n    profile: parking-sensr",
