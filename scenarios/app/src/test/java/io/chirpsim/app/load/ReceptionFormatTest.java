@@ -69,7 +69,7 @@ class ReceptionFormatTest {
                 "{ interference: gorsaud } | radio.interference: found 'gorsaud'; did you mean 'goursaud'? allowed:"
                         + " goursaud, croce, croce-6db, orthogonal, aloha",
                 "{ reception: { awgn: { implementationLoss: -1 dB } } } | radio.reception.awgn.implementationLoss: found"
-                        + " '-1 dB'; allowed: 0 dB to 20 dB, such as '3 dB'",
+                        + " '-1 dB'; allowed: decibels from 0 to 20, such as '3 dB' (dB)",
                 "{ foreign: [{ perHour: 1, weakest: -90 dBm, strongest: -91 dBm }] } | radio.foreign[0].strongest: allowed:"
                         + " at least weakest, -90 dBm",
                 "{ foreign: [{ perHour: 1, weakest: -90 dBm, strongest: -80 dBm, spreadingFactors: { sf4: 1 } }] } |"
