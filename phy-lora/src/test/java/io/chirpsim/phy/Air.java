@@ -1,5 +1,6 @@
 package io.chirpsim.phy;
 
+import io.chirpsim.random.Streams;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
@@ -43,6 +44,7 @@ final class Air implements RadioListener {
     private RadioMedium medium;
     private int devices;
     private boolean listening = true;
+    private Surroundings around = Surroundings.NONE;
 
     Air(RadioConfig config, GatewayRadio... gateways) {
         this.config = config;
@@ -77,6 +79,23 @@ final class Air implements RadioListener {
         return devices++;
     }
 
+    /** Foreign traffic; {@link #runUntil} then, since it never ends. */
+    Air with(ForeignTraffic traffic) {
+        return with(
+                new Surroundings(new Streams(1, 0), d -> d, g -> ~g, FarLosses.NONE, Fading.NONE, List.of(traffic)));
+    }
+
+    Air with(Surroundings surroundings) {
+        around = surroundings;
+        return this;
+    }
+
+    Air runUntil(long us) {
+        medium();
+        kernel.runThrough(us);
+        return this;
+    }
+
     /** Devices do not open their receive windows. */
     void nobodyListens() {
         listening = false;
@@ -85,7 +104,7 @@ final class Air implements RadioListener {
     RadioMedium medium() {
         if (medium == null) {
             DeviceRadio device = new DeviceRadio(Sensitivity.SX1276, NOISE_FIGURE_DB);
-            medium = new RadioMedium(kernel, config, gateways, links, index -> device, this);
+            medium = new RadioMedium(kernel, config, gateways, links, around, index -> device, this);
         }
         return medium;
     }
@@ -130,6 +149,7 @@ final class Air implements RadioListener {
 
     /** Lets everything happen. */
     Air run() {
+        medium();
         while (kernel.nextUs() < Long.MAX_VALUE) {
             kernel.runThrough(kernel.nextUs());
         }

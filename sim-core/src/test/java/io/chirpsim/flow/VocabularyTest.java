@@ -20,6 +20,7 @@ class VocabularyTest {
                 List.of(
                         Reach.NOT_SENT,
                         Reach.NO_COVERAGE,
+                        Reach.GATEWAY_DOWN,
                         Reach.GATEWAY_TRANSMITTING,
                         Reach.NO_DEMODULATOR,
                         Reach.CO_SF_INTERFERENCE,

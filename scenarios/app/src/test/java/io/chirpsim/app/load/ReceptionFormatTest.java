@@ -34,7 +34,13 @@ class ReceptionFormatTest {
                 "{ rule: { lock: { symbols: 4 } }, invertedIq: interferes }",
                 "{ rule: pairwise-critical-section, interference: { base: croce, capture: 6.5 dB } }",
                 "{ rule: { pairwise-critical-section: { criticalSymbols: 6, whose: later } } }",
-                "{ interference: { matrix: [ROW, ROW, ROW, ROW, ROW, ROW] } }"
+                "{ interference: { matrix: [ROW, ROW, ROW, ROW, ROW, ROW] } }",
+                "{ reception: calibrated }",
+                "{ reception: awgn }",
+                "{ reception: { awgn: { implementationLoss: 1.5 dB } } }",
+                "{ foreign: [{ perHour: 2000, weakest: -120 dBm, strongest: -90 dBm }] }",
+                "{ foreign: [{ perHour: 0.5, channels: [868.1 MHz], spreadingFactors: { sf7: 3, sf12: 1 }, phyPayload: 51 B,"
+                        + " weakest: -120 dBm, strongest: -90 dBm, syncWord: same }] }"
             })
     @DisplayName("loads from what is written back, and keeps to the schema both times")
     void roundTrip(String radio) throws IOException {
@@ -62,6 +68,12 @@ class ReceptionFormatTest {
                 "{ interference: { base: croce } } | radio.interference: allowed: either matrix, or base and capture",
                 "{ interference: gorsaud } | radio.interference: found 'gorsaud'; did you mean 'goursaud'? allowed:"
                         + " goursaud, croce, croce-6db, orthogonal, aloha",
+                "{ reception: { awgn: { implementationLoss: -1 dB } } } | radio.reception.awgn.implementationLoss: found"
+                        + " '-1 dB'; allowed: decibels from 0 to 20, such as '3 dB' (dB)",
+                "{ foreign: [{ perHour: 1, weakest: -90 dBm, strongest: -91 dBm }] } | radio.foreign[0].strongest: allowed:"
+                        + " at least weakest, -90 dBm",
+                "{ foreign: [{ perHour: 1, weakest: -90 dBm, strongest: -80 dBm, spreadingFactors: { sf4: 1 } }] } |"
+                        + " radio.foreign[0].spreadingFactors.sf4: found 'sf4'; allowed: sf5 to sf12",
                 "{ rule: { lock: {}, pairwise-critical-section: {} } } | radio.rule: allowed: exactly one of"
                         + " pairwise-critical-section, lock",
                 "{ rule: { pairwise-critical-section: { criticalSymbols: 0 } } } |"
@@ -71,6 +83,55 @@ class ReceptionFormatTest {
     @DisplayName("says what is wrong with it")
     void wrong(String radio, String problem) {
         List<String> problems = new LoaderHarness(folder).problems(yaml(radio));
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals(problem, problems.get(0).replaceFirst("^s.yaml:[0-9]+:[0-9]+: ", ""));
+    }
+
+    private static String gateway(String keys) {
+        return LoaderHarness.BASE.replace("lon: -0.3436 } }", "lon: -0.3436 }, " + keys + " }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "model: sx1303, externalInterference: 3 dB, channels: all",
+                "externalInterference: { rise: 6 dB, share: 10 %, burst: 500 ms }, channels: region",
+                "channels: { lora: [868.1 MHz, 868.3 MHz, 868.5 MHz] }",
+                "channels: { lora: [867.1 MHz, 868.5 MHz], standard: { frequency: 868.3 MHz, spreadingFactor: 7, bandwidth:"
+                        + " 250 kHz }, fsk: 868.8 MHz }",
+                "availability: { downtimes: [{ from: 2 h, to: 3 h }, { from: 4 h, to: 5 h }] }",
+                "availability: { regular: { every: 1 day, for: 10 min, first: 2 h } }"
+            })
+    @DisplayName("and the radio of a gateway load from what is written back")
+    void gateways(String keys) throws IOException {
+        LoaderHarness harness = new LoaderHarness(folder);
+        Scenario scenario = harness.load(gateway(keys));
+        String written = ScenarioWriter.write(scenario);
+        assertEquals(scenario, harness.load(written));
+        assertEquals(List.of(), GalleryTest.schemaErrors(gateway(keys)));
+        assertEquals(List.of(), GalleryTest.schemaErrors(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "channels: { lora: [867.1 MHz, 868.1 MHz, 869.1 MHz] } | gateways.gw-1.channels: these channels do not fit"
+                        + " two radios of 925 kHz each; allowed: two groups of channels, each within 925 kHz from its"
+                        + " lowest to its highest edge",
+                "availability: { downtimes: [{ from: 3 h, to: 2 h }] } | gateways.gw-1.availability.downtimes[0].to: found"
+                        + " 2 h; allowed: after from, 3 h",
+                "availability: { downtimes: [{ from: 1 h, to: 3 h }, { from: 2 h, to: 4 h }] } |"
+                        + " gateways.gw-1.availability.downtimes: number 2 begins before number 1 has ended; allowed: in"
+                        + " order and apart",
+                "availability: { regular: { every: 1 h, for: 1 h } } | gateways.gw-1.availability.regular.for: found 1 h;"
+                        + " allowed: less than every, 1 h",
+                "channels: some | gateways.gw-1.channels: found 'some'; allowed: region, all, { lora: [868.1 MHz, 868.3 MHz,"
+                        + " 868.5 MHz] }"
+            })
+    @DisplayName("says what is wrong with a gateway's radio")
+    void wrongGateway(String keys, String problem) {
+        List<String> problems = new LoaderHarness(folder).problems(gateway(keys));
         assertEquals(1, problems.size(), problems.toString());
         assertEquals(problem, problems.get(0).replaceFirst("^s.yaml:[0-9]+:[0-9]+: ", ""));
     }
