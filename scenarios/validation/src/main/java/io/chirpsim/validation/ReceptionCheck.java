@@ -14,7 +14,7 @@ import java.util.List;
 /** The radio in mode {@code awgn}, without implementation loss: one sender at a steady power, whose frames noise loses as the curves say. */
 final class ReceptionCheck implements Check {
     private static final double RATIO_TOLERANCE = 0.005;
-    private static final int REPLICATIONS = 400;
+    private static final int REPLICATIONS = 480;
     private static final int FRAMES = 2000;
     private static final int BYTES = 20;
     private static final int BANDWIDTH_HZ = 125_000;
