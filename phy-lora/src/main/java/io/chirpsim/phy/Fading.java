@@ -88,7 +88,7 @@ public final class Fading {
      */
     public void gainsDb(long deviceEntity, long gatewayEntity, long startUs, int pieces, double[] out) {
         long link = deviceEntity ^ Long.rotateLeft(gatewayEntity, 32);
-        double frameDb = frames.normal(0, temporalSigmaDb, link, startUs);
+        double frameDb = temporalSigmaDb == 0 ? 0 : frames.normal(0, temporalSigmaDb, link, startUs);
         if (model instanceof FadingModel.Constant) {
             Arrays.fill(out, 0, pieces, frameDb);
             return;

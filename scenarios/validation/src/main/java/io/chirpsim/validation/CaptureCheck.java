@@ -1,6 +1,5 @@
 package io.chirpsim.validation;
 
-import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.random.Streams;
 import java.util.ArrayList;
@@ -62,9 +61,8 @@ final class CaptureCheck implements Check {
             Effort effort, String id, String what, double reference, int replications, RayleighTraffic traffic) {
         Row.Claim claim = new Row.Claim(id, what, SOURCE, reference, effort.tolerance(RATIO_TOLERANCE));
         long entity = Streams.hash(id);
-        return Row.estimated(claim, effort.values(replications, r -> traffic.through(
-                        new Cell(InterferenceMatrix.GOURSAUD, Cell.PLENTY), new Streams(effort.seed(), r), entity)
-                .decodedShare()));
+        return Row.estimated(
+                claim, effort.values(replications, r -> traffic.decodedShare(new Streams(effort.seed(), r), entity)));
     }
 
     static double captured(double distance, double senders) {

@@ -1,6 +1,10 @@
 package io.chirpsim.validation;
 
 import io.chirpsim.phy.DeviceRadio;
+import io.chirpsim.phy.Fading;
+import io.chirpsim.phy.FadingModel;
+import io.chirpsim.phy.FarLosses;
+import io.chirpsim.phy.FrameErrors;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
@@ -12,7 +16,9 @@ import io.chirpsim.phy.RadioListener;
 import io.chirpsim.phy.RadioMedium;
 import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Sensitivity;
+import io.chirpsim.phy.Surroundings;
 import io.chirpsim.phy.Transmission;
+import io.chirpsim.random.Streams;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
@@ -27,7 +33,17 @@ final class Cell implements RadioListener {
     /** A power far above every sensitivity, in dBm. */
     static final double LOUD_DBM = -60;
 
-    private static final double NOISE_FIGURE_DB = 6;
+    static final double NOISE_FIGURE_DB = 6;
+
+    /** Senders that a fading cell tells apart. */
+    static final int FADING_SENDERS = 32;
+
+    /** What a frame is there for. */
+    enum Role {
+        COUNTED,
+        /** Only for the others. */
+        UNCOUNTED
+    }
 
     final Kernel kernel = new Kernel();
     private final RadioMedium medium;
@@ -35,17 +51,47 @@ final class Cell implements RadioListener {
     private long[] decoded = new long[1];
     private long withoutDemodulator;
 
+    /** A cell without fading, where frames are decoded from the gateway's sensitivity on. */
     Cell(InterferenceMatrix matrix, int demodulators) {
+        this(judgedBy(matrix), demodulators, Surroundings.NONE, 1);
+    }
+
+    /** One with demodulators for all, where each sender's frames fade by themselves (Rayleigh), each as a whole. */
+    static Cell fading(Streams streams, long entity) {
+        Fading rayleigh = new Fading(streams, new FadingModel.Rayleigh(), Long.MAX_VALUE, 0);
+        return new Cell(
+                judgedBy(InterferenceMatrix.GOURSAUD), PLENTY, around(streams, entity, rayleigh), FADING_SENDERS);
+    }
+
+    /** One where noise decides. */
+    static Cell noisy(FrameErrors errors, Streams streams, long entity) {
+        RadioConfig config = judgedBy(InterferenceMatrix.GOURSAUD).with(errors);
+        return new Cell(config, PLENTY, around(streams, entity, Fading.NONE), 1);
+    }
+
+    private static RadioConfig judgedBy(InterferenceMatrix matrix) {
+        return new RadioConfig(matrix, Double.POSITIVE_INFINITY);
+    }
+
+    private static Surroundings around(Streams streams, long entity, Fading fading) {
+        return new Surroundings(
+                streams, device -> entity + device, gateway -> ~entity, FarLosses.NONE, fading, List.of());
+    }
+
+    private Cell(RadioConfig config, int demodulators, Surroundings around, int senders) {
         GatewayModel model = new GatewayModel("validation", List.of(new GatewayModel.Pool(demodulators, 12)));
-        LinkTable links = new LinkTable(1);
-        links.addDevice();
-        links.addLink(0, 0);
+        LinkTable links = new LinkTable(senders);
+        for (int sender = 0; sender < senders; sender++) {
+            links.addDevice();
+            links.addLink(0, 0);
+        }
         DeviceRadio device = new DeviceRadio(Sensitivity.SX1276, NOISE_FIGURE_DB);
         medium = new RadioMedium(
                 kernel,
-                new RadioConfig(matrix, Double.POSITIVE_INFINITY),
+                config,
                 List.of(new GatewayRadio(model, Sensitivity.NS3_GATEWAY, NOISE_FIGURE_DB, 0)),
                 links,
+                around,
                 index -> device,
                 this);
     }
@@ -61,16 +107,21 @@ final class Cell implements RadioListener {
             counted = Arrays.copyOf(counted, kind + 1);
             decoded = Arrays.copyOf(decoded, kind + 1);
         }
-        send(modulation, frequencyHz, dbm, bytes, 1 + kind);
+        send(0, modulation, frequencyHz, dbm, bytes, 1 + kind);
     }
 
     /** A frame begins now that is there only for the others. */
     void sendUncounted(LoraModulation modulation, long frequencyHz, double dbm, int bytes) {
-        send(modulation, frequencyHz, dbm, bytes, 0);
+        send(0, modulation, frequencyHz, dbm, bytes, 0);
     }
 
-    private void send(LoraModulation modulation, long frequencyHz, double dbm, int bytes, long tag) {
-        medium.uplink(new Transmission(0, modulation, 0, frequencyHz, dbm, bytes, null, tag));
+    /** A frame of one of several senders begins now. */
+    void sendFrom(int sender, LoraModulation modulation, long frequencyHz, double dbm, int bytes, Role role) {
+        send(sender, modulation, frequencyHz, dbm, bytes, role == Role.COUNTED ? 1 : 0);
+    }
+
+    private void send(int sender, LoraModulation modulation, long frequencyHz, double dbm, int bytes, long tag) {
+        medium.uplink(new Transmission(sender, modulation, 0, frequencyHz, dbm, bytes, null, tag));
     }
 
     void at(long atUs, Runnable what) {

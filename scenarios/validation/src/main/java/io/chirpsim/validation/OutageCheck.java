@@ -1,6 +1,5 @@
 package io.chirpsim.validation;
 
-import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Noise;
 import io.chirpsim.phy.Sensitivity;
@@ -56,9 +55,8 @@ final class OutageCheck implements Check {
         // our gateway's table has other thresholds: what counts is the power above them
         double meanDbm = Sensitivity.NS3_GATEWAY.dbm(spreadingFactor, BANDWIDTH_HZ) + marginDb(powerDbm, annulus);
         RayleighTraffic traffic = RayleighTraffic.alone(LoraModulation.uplink(spreadingFactor, BANDWIDTH_HZ), meanDbm);
-        return Row.estimated(claim, effort.values(REPLICATIONS, r -> traffic.through(
-                        new Cell(InterferenceMatrix.GOURSAUD, Cell.PLENTY), new Streams(effort.seed(), r), entity)
-                .decodedShare()));
+        return Row.estimated(
+                claim, effort.values(REPLICATIONS, r -> traffic.decodedShare(new Streams(effort.seed(), r), entity)));
     }
 
     /** Mean power above the threshold at the far end of an annulus. */

@@ -1,12 +1,11 @@
 package io.chirpsim.validation;
 
-import io.chirpsim.phy.Fading;
-import io.chirpsim.phy.FadingModel;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.SimEvent;
+import io.chirpsim.validation.Cell.Role;
 
 /**
  * Trials one after the other, each by itself: the frames of a trial begin and end together, so that energy during a frame and power are the same
@@ -53,26 +52,24 @@ final class RayleighTraffic {
         return new RayleighTraffic(modulation, Double.NEGATIVE_INFINITY, senders, Cell.LOUD_DBM, exponent);
     }
 
-    /** Fills a cell and lets everything happen. */
-    Cell through(Cell cell, Streams streams, long entity) {
+    /** Share of the wanted frames that one replication receives; {@code entity}: whose draws these are. */
+    double decodedShare(Streams streams, long entity) {
+        Cell cell = Cell.fading(streams, entity);
         cell.kernel.schedule(new Trial(cell, streams, entity), 0);
         cell.run();
-        return cell;
+        return cell.decodedShare();
     }
 
     private final class Trial extends SimEvent {
         private final Cell cell;
-        private final Fading fading;
         private final Draws numbers;
         private final Draws positions;
         private final long entity;
-        private final double[] gainDb = new double[1];
         private int trial;
 
         Trial(Cell cell, Streams streams, long entity) {
             super(cell.kernel, EventKind.TRANSMISSION_START);
             this.cell = cell;
-            this.fading = new Fading(streams, new FadingModel.Rayleigh(), Long.MAX_VALUE, 0);
             this.numbers = streams.draws(ValidationPurpose.NUMBER);
             this.positions = streams.draws(ValidationPurpose.POSITION);
             this.entity = entity;
@@ -82,26 +79,17 @@ final class RayleighTraffic {
         public void happen() {
             boolean allWanted = wantedDbm == Double.NEGATIVE_INFINITY;
             if (!allWanted) {
-                cell.sendCounted(modulation, FREQUENCY_HZ, wantedDbm + gainDb(0), BYTES);
+                cell.sendFrom(0, modulation, FREQUENCY_HZ, wantedDbm, BYTES, Role.COUNTED);
             }
-            int number = poisson(numbers.uniform(entity, trial));
-            for (int sender = 1; sender <= number; sender++) {
+            int others = Math.min(Cell.FADING_SENDERS - 1, poisson(numbers.uniform(entity, trial)));
+            for (int sender = 1; sender <= others; sender++) {
                 double area = positions.uniform(entity + sender, trial);
-                double dbm = edgeDbm - 5 * exponent * StrictMath.log10(area) + gainDb(sender);
-                if (allWanted) {
-                    cell.sendCounted(modulation, FREQUENCY_HZ, dbm, BYTES);
-                } else {
-                    cell.sendUncounted(modulation, FREQUENCY_HZ, dbm, BYTES);
-                }
+                double dbm = edgeDbm - 5 * exponent * StrictMath.log10(area);
+                cell.sendFrom(sender, modulation, FREQUENCY_HZ, dbm, BYTES, allWanted ? Role.COUNTED : Role.UNCOUNTED);
             }
             if (++trial < TRIALS) {
                 cell.kernel.schedule(this, cell.kernel.nowUs() + modulation.airtimeUs(BYTES) + 1);
             }
-        }
-
-        private double gainDb(int sender) {
-            fading.gainsDb(entity + sender, 0, cell.kernel.nowUs(), 1, gainDb);
-            return gainDb[0];
         }
     }
 

@@ -23,7 +23,7 @@ enum Topic {
     NS3("ns-3 lorawan", "The same workload by the rules of ns-3's LoRaWAN module."),
     LORASIM("LoRaSim", "The same experiments by the rules of LoRaSim."),
     BOR2016("Bor et al. 2016", "The paper's experiments, its errors corrected."),
-    LR_FHSS("LR-FHSS", "Hopping frames: airtime, collisions on the grid, and what is decoded."),
+    LRFHSS("LR-FHSS", "Hopping frames: airtime, collisions on the grid, and what is decoded."),
     ENERGY("Energy", "Consumption and lifetime of devices against published ones."),
     OTHER("Further checks", "");
 

@@ -22,6 +22,7 @@ public final class ValidateProvider implements CommandProvider {
                 new MatrixCheck(),
                 new DutyCycleCheck(),
                 new FrameErrorCheck(),
+                new ReceptionCheck(),
                 new MeasuredLinksCheck(),
                 new EnergyCheck(loader),
                 new AlohaCheck(),
