@@ -29,8 +29,17 @@ final class DownlinkAir {
     void add(Transmission t, long longestUs) {
         if (t.downlink) {
             remember(downlinks, t, longestUs);
-        } else if (config.invertedIq() != InvertedIq.IGNORED && far != FarLosses.NONE) {
+        } else if (far != FarLosses.NONE) {
             remember(uplinks, t, longestUs);
+        }
+    }
+
+    /** A gateway goes down in the middle of what it sends. */
+    void cutOff(int gatewayIndex, long nowUs) {
+        for (Transmission t : downlinks) {
+            if (t.sender == gatewayIndex && t.endUs > nowUs) {
+                t.cutOff = true;
+            }
         }
     }
 
@@ -55,7 +64,7 @@ final class DownlinkAir {
         }
         for (Transmission other : uplinks) {
             double share = shareOf(t, other);
-            if (share > 0 && other.sender != deviceIndex) {
+            if (share > 0 && other.foreign == null && other.sender != deviceIndex) {
                 add(t, other, share, far.devicesDb(deviceIndex, other.sender));
             }
         }

@@ -1,24 +1,34 @@
 package io.chirpsim.phy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** One gateway's receiver: its demodulators, what it hears, and whether it is deaf because it sends. */
+/** One gateway's receiver: its demodulators, what it hears, and whether it is deaf because it sends or is down. */
 final class GatewayReceiver {
+    private static final byte UNKNOWN = 0;
+    private static final byte MULTI = 1;
+    private static final byte OTHER = 2;
+
     private final GatewayRadio radio;
-    private final RadioConfig config;
+    private final Ear ear;
+    private final int[] busy;
+    private final int standardPool;
     private final int fskPool;
     private final int lrFhssPool;
-    private final int[] busy;
     private final LrFhssReceiver lrFhss;
     private final List<SignalLog> channels = new ArrayList<>();
+    private byte[] kinds = new byte[8];
     private final List<Transmission> receiving = new ArrayList<>();
     private long transmittingUntilUs;
+    private long downUntilUs;
+    private long foreignFrames;
 
-    GatewayReceiver(RadioConfig config, GatewayRadio radio) {
-        this.config = config;
+    GatewayReceiver(RadioConfig config, GatewayRadio radio, long entity) {
         this.radio = radio;
-        this.fskPool = radio.model().pools().size();
+        this.ear = new Ear(radio.sensitivity(), radio.noiseFigureDb(), radio.external(), entity);
+        this.standardPool = radio.model().pools().size();
+        this.fskPool = standardPool + 1;
         this.lrFhssPool = fskPool + 1;
         this.busy = new int[lrFhssPool + 1];
         this.lrFhss = new LrFhssReceiver(config.lrFhss());
@@ -26,6 +36,10 @@ final class GatewayReceiver {
 
     GatewayRadio radio() {
         return radio;
+    }
+
+    Ear ear() {
+        return ear;
     }
 
     SignalLog channel(int index) {
@@ -48,35 +62,73 @@ final class GatewayReceiver {
         return lrFhss;
     }
 
-    boolean decodes(Transmission t, double rssiDbm) {
-        return radio.model().receives(t.modulation)
-                && rssiDbm >= config.sensitivityDbm(radio.sensitivity(), t.modulation);
+    boolean down(long nowUs) {
+        return nowUs < downUntilUs;
     }
 
-    /** Takes a demodulator; returns its pool, or -1 if all that serve it are busy. LR-FHSS goes on while the gateway sends. */
-    int occupy(Transmission t) {
-        if (t.modulation instanceof FskModulation && busy[fskPool] == 0) {
-            busy[fskPool]++;
-            receiving.add(t);
-            return fskPool;
-        } else if (t.bursts != null && busy[lrFhssPool] < radio.model().lrFhssFrames()) {
-            busy[lrFhssPool]++;
-            return lrFhssPool;
+    void goDown(long nowUs, long untilUs) {
+        downUntilUs = untilUs;
+        lrFhss.addOwn(nowUs, untilUs);
+    }
+
+    /** Whether it listens to a frame's channel and looks there for frames of its kind; LR-FHSS it finds in the whole band. */
+    boolean listens(Transmission t, int channel) {
+        if (!radio.model().receives(t.modulation)) {
+            return false;
         }
-        return t.modulation instanceof LoraModulation ? occupyLora(t) : -1;
+        if (t.modulation instanceof LoraModulation lora) {
+            return multi(t, channel) || radio.channels().standard(t.frequencyHz, lora);
+        }
+        return t.bursts != null || radio.channels().fsk(t.frequencyHz);
     }
 
-    private int occupyLora(Transmission t) {
+    /** Asked for every frame at every gateway: worked out once per channel. */
+    private boolean multi(Transmission t, int channel) {
+        if (channel >= kinds.length) {
+            kinds = Arrays.copyOf(kinds, 2 * channel);
+        }
+        if (kinds[channel] == UNKNOWN) {
+            kinds[channel] = radio.channels().multi(t.frequencyHz, t.modulation.bandwidthHz()) ? MULTI : OTHER;
+        }
+        return kinds[channel] == MULTI;
+    }
+
+    /** Takes a demodulator for a frame it listens to; returns its pool, or -1 if all that serve it are busy. */
+    int occupy(Transmission t, int channel) {
+        if (t.bursts != null) {
+            return busy[lrFhssPool] < radio.model().lrFhssFrames() ? takeLrFhss() : -1;
+        }
+        if (t.modulation instanceof FskModulation) {
+            return single(t, fskPool);
+        }
+        return multi(t, channel) ? occupyMulti(t) : single(t, standardPool);
+    }
+
+    private int occupyMulti(Transmission t) {
         List<GatewayModel.Pool> pools = radio.model().pools();
-        for (int pool = 0; pool < pools.size(); pool++) {
+        for (int pool = 0; pool < standardPool; pool++) {
             if (t.lora().spreadingFactor() <= pools.get(pool).highestSpreadingFactor()
                     && busy[pool] < pools.get(pool).size()) {
-                busy[pool]++;
-                receiving.add(t);
-                return pool;
+                return take(t, pool);
             }
         }
         return -1;
+    }
+
+    private int single(Transmission t, int pool) {
+        return busy[pool] == 0 ? take(t, pool) : -1;
+    }
+
+    /** It goes on while the gateway sends, and is not among the frames that are then lost. */
+    private int takeLrFhss() {
+        busy[lrFhssPool]++;
+        return lrFhssPool;
+    }
+
+    private int take(Transmission t, int pool) {
+        busy[pool]++;
+        receiving.add(t);
+        return pool;
     }
 
     void free(Transmission t, int pool) {
@@ -100,5 +152,14 @@ final class GatewayReceiver {
     /** The frames in the demodulators. */
     List<Transmission> receiving() {
         return receiving;
+    }
+
+    void countForeign() {
+        foreignFrames++;
+    }
+
+    /** How many frames of other networks it has noticed. */
+    long foreignFrames() {
+        return foreignFrames;
     }
 }

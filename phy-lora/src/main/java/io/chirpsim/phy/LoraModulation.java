@@ -10,6 +10,7 @@ package io.chirpsim.phy;
  * @param explicitHeader whether the frame has a header
  * @param crc whether the payload has a CRC; LoRaWAN: uplinks yes, downlinks no
  * @param lowDataRate low data rate optimisation; {@link LowDataRate#AUTO} follows the standard
+ * @param formula how long frames are taken to last
  */
 public record LoraModulation(
         int spreadingFactor,
@@ -18,7 +19,8 @@ public record LoraModulation(
         int preambleSymbols,
         boolean explicitHeader,
         boolean crc,
-        LowDataRate lowDataRate)
+        LowDataRate lowDataRate,
+        AirtimeFormula formula)
         implements Modulation {
 
     /** Low data rate optimisation ("DE"). */
@@ -40,6 +42,26 @@ public record LoraModulation(
         if (bandwidthHz <= 0 || preambleSymbols < 0) {
             throw new IllegalArgumentException("bandwidth " + bandwidthHz + " Hz, preamble " + preambleSymbols);
         }
+    }
+
+    /** A modulation whose frames last as long as they do. */
+    public LoraModulation(
+            int spreadingFactor,
+            int bandwidthHz,
+            int codingRate,
+            int preambleSymbols,
+            boolean explicitHeader,
+            boolean crc,
+            LowDataRate lowDataRate) {
+        this(
+                spreadingFactor,
+                bandwidthHz,
+                codingRate,
+                preambleSymbols,
+                explicitHeader,
+                crc,
+                lowDataRate,
+                AirtimeFormula.SEMTECH);
     }
 
     /** A LoRaWAN uplink: coding rate 4/5, 8 preamble symbols, explicit header, CRC. */
@@ -72,10 +94,10 @@ public record LoraModulation(
         return Airtime.wholeUs((4L * (Airtime.preambleSymbols(this) + 4) + 1) << (spreadingFactor - 2), bandwidthHz);
     }
 
-    /** Length of a whole frame in microseconds; see {@link Airtime}. */
+    /** Length of a whole frame in microseconds; see {@link AirtimeFormula}. */
     @Override
     public long airtimeUs(int phyPayloadBytes) {
-        return Airtime.airtimeUs(this, phyPayloadBytes);
+        return formula.airtimeUs(this, phyPayloadBytes);
     }
 
     /** The label of this modulation in results: {@code sf7}, {@code sf7bw250}. */

@@ -7,6 +7,8 @@ import io.chirpsim.flow.Stage;
 public enum RadioCause implements Cause {
     /** Received power below the sensitivity everywhere. */
     NO_COVERAGE("noCoverage", "too weak to be heard", Reach.NO_COVERAGE),
+    /** The gateway was down. */
+    GATEWAY_DOWN("gatewayDown", "the gateway was down", Reach.GATEWAY_DOWN),
     /** The gateway was sending itself: half duplex. */
     GATEWAY_TRANSMITTING("gatewayTransmitting", "the gateway was transmitting", Reach.GATEWAY_TRANSMITTING),
     /** Every demodulator of the gateway was busy. */

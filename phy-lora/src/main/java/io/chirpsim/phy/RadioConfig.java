@@ -1,5 +1,8 @@
 package io.chirpsim.phy;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /**
  * How the radio judges.
  *
@@ -12,6 +15,7 @@ package io.chirpsim.phy;
  * @param whileSending what becomes of signals that begin while a gateway sends
  * @param lrFhss how LR-FHSS is judged
  * @param fsk how FSK is judged
+ * @param errors how noise decides; empty: a frame is decoded from the data sheet's sensitivity on
  */
 public record RadioConfig(
         InterferenceMatrix matrix,
@@ -21,7 +25,8 @@ public record RadioConfig(
         InvertedIq invertedIq,
         SignalsWhileSending whileSending,
         LrFhssRules lrFhss,
-        FskRules fsk) {
+        FskRules fsk,
+        Optional<FrameErrors> errors) {
     /** Ten decibels under the noise a signal adds 0.4 dB to it. */
     public static final double DEFAULT_INTERFERER_FLOOR_DB = 10;
 
@@ -35,32 +40,46 @@ public record RadioConfig(
                 InvertedIq.IGNORED,
                 SignalsWhileSending.INTERFERE,
                 LrFhssRules.DEFAULT,
-                FskRules.DEFAULT);
+                FskRules.DEFAULT,
+                Optional.empty());
     }
 
     /** The same with another rule. */
     public RadioConfig with(InterferenceRule other) {
-        return new RadioConfig(matrix, interfererFloorDb, other, overlap, invertedIq, whileSending, lrFhss, fsk);
+        return new RadioConfig(
+                matrix, interfererFloorDb, other, overlap, invertedIq, whileSending, lrFhss, fsk, errors);
     }
 
     /** The same with other frequencies that disturb. */
     public RadioConfig with(ChannelOverlap other) {
-        return new RadioConfig(matrix, interfererFloorDb, rule, other, invertedIq, whileSending, lrFhss, fsk);
+        return new RadioConfig(matrix, interfererFloorDb, rule, other, invertedIq, whileSending, lrFhss, fsk, errors);
     }
 
     /** The same with another relation of the two directions. */
     public RadioConfig with(InvertedIq other) {
-        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, other, whileSending, lrFhss, fsk);
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, other, whileSending, lrFhss, fsk, errors);
     }
 
     /** The same with another fate of signals that begin while a gateway sends. */
     public RadioConfig with(SignalsWhileSending other) {
-        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, other, lrFhss, fsk);
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, other, lrFhss, fsk, errors);
+    }
+
+    /** The same where noise decides otherwise. */
+    public RadioConfig with(FrameErrors other) {
+        return new RadioConfig(
+                matrix, interfererFloorDb, rule, overlap, invertedIq, whileSending, lrFhss, fsk, Optional.of(other));
     }
 
     /** The same with other rules for LR-FHSS. */
     public RadioConfig with(LrFhssRules other) {
-        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, whileSending, other, fsk);
+        return new RadioConfig(matrix, interfererFloorDb, rule, overlap, invertedIq, whileSending, other, fsk, errors);
+    }
+
+    /** The same with other rules for FSK. */
+    public RadioConfig with(FskRules other) {
+        return new RadioConfig(
+                matrix, interfererFloorDb, rule, overlap, invertedIq, whileSending, lrFhss, other, errors);
     }
 
     /** Judges a frame of LoRa or FSK against what else was on the air; null if it survives. */
@@ -82,7 +101,16 @@ public record RadioConfig(
 
     /** The weakest power in dBm that counts at a gateway, as a signal or as interference; links below it can be left out. */
     public double weakestDbm(GatewayRadio gateway) {
-        double floorDbm = Noise.floorDbm(125_000, gateway.noiseFigureDb()) - interfererFloorDb;
-        return Math.min(floorDbm, gateway.sensitivity().lowestDbm());
+        double noiseDbm = Noise.floorDbm(125_000, gateway.noiseFigureDb());
+        double noticedDbm = errors.map(curves -> noiseDbm + lowestDetectionDb(curves))
+                .orElseGet(() -> gateway.sensitivity().lowestDbm());
+        return Math.min(noiseDbm - interfererFloorDb, noticedDbm);
+    }
+
+    private static double lowestDetectionDb(FrameErrors curves) {
+        return IntStream.rangeClosed(SpreadingFactors.LOWEST, SpreadingFactors.HIGHEST)
+                .mapToDouble(sf -> curves.detectionSnrDb(LoraModulation.uplink(sf, 125_000)))
+                .min()
+                .orElseThrow();
     }
 }

@@ -3,7 +3,6 @@ package io.chirpsim.phy;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
-import io.chirpsim.units.Db;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -12,35 +11,29 @@ import java.util.function.IntFunction;
  * The air. An uplink reaches the gateways in its device's reach; a downlink reaches the one device it is meant for. The cost of a frame grows
  * with the gateways in reach, never with the number of devices.
  *
- * <p>At each gateway an uplink is too weak, or meets a transmitting gateway, or finds no demodulator, or is received to its end and judged
- * against everything else on its channel. A frame holds its demodulator from its first preamble symbol to its end, lost or not, and interferes
- * in any case. What frames of the two directions are to each other says {@link InvertedIq}.
+ * <p>A frame holds its demodulator from its first preamble symbol to its end, lost or not, and interferes in any case. What frames of the two
+ * directions are to each other says {@link InvertedIq}.
  */
 public final class RadioMedium {
-    private static final byte UNHEARD = 0;
-    private static final byte MET_TRANSMITTER = 1;
-    private static final byte MET_BUSY_DEMODULATORS = 2;
-    private static final byte MET_FOLLOWED_FRAME = 3;
-    private static final byte LOST_RECEIVER = 4;
-    private static final byte IN_POOL = 8;
+    private static final int UPLINK = -1;
+    private static final int FOREIGN = -2;
 
     private final Kernel kernel;
+    private final RadioConfig config;
     private final LinkTable links;
+    private final Surroundings around;
     private final IntFunction<DeviceRadio> devices;
     private final RadioListener listener;
     private final GatewayReceiver[] gateways;
-    private final double[] weakestDbm;
-    private final RadioConfig config;
-    private final Channels channels;
-    private final SignalClasses classes;
-    private final Interferers interferers = new Interferers();
-    private final FarLosses far;
-    private final Receptions receptions = new Receptions();
+    private final Hearing hearing;
+    private final UplinkAir uplinks;
     private final DownlinkAir downlinks;
     private final ArrayDeque<EndEvent> idleEnds = new ArrayDeque<>();
     private long longestUs;
 
     /**
+     * A radio where nothing fades and nobody else is.
+     *
      * @param links losses of every device to the gateways in its reach; devices and gateways by index
      * @param devices the receiver of a device index
      */
@@ -51,146 +44,76 @@ public final class RadioMedium {
             LinkTable links,
             IntFunction<DeviceRadio> devices,
             RadioListener listener) {
-        this(kernel, config, gateways, links, FarLosses.NONE, devices, listener);
+        this(kernel, config, gateways, links, Surroundings.NONE, devices, listener);
     }
 
     /**
-     * The same, where links beyond the table count.
+     * A radio.
      *
-     * @param far losses of links that are not in the table
+     * @param links losses of every device to the gateways in its reach; devices and gateways by index
+     * @param around what surrounds them
+     * @param devices the receiver of a device index
      */
     public RadioMedium(
             Kernel kernel,
             RadioConfig config,
             List<GatewayRadio> gateways,
             LinkTable links,
-            FarLosses far,
+            Surroundings around,
             IntFunction<DeviceRadio> devices,
             RadioListener listener) {
         this.kernel = kernel;
+        this.config = config;
         this.links = links;
+        this.around = around;
         this.devices = devices;
         this.listener = listener;
-        this.gateways = gateways.stream()
-                .map(radio -> new GatewayReceiver(config, radio))
-                .toArray(GatewayReceiver[]::new);
-        this.weakestDbm = gateways.stream().mapToDouble(config::weakestDbm).toArray();
-        this.config = config;
-        this.channels = new Channels(config.overlap());
-        this.classes = new SignalClasses(config);
-        this.far = far;
-        this.downlinks = new DownlinkAir(config, links, far, classes, interferers);
+        this.gateways = new GatewayReceiver[gateways.size()];
+        for (int i = 0; i < this.gateways.length; i++) {
+            this.gateways[i] = new GatewayReceiver(
+                    config, gateways.get(i), around.gatewayEntities().applyAsLong(i));
+        }
+        this.hearing = new Hearing(config, around.fading(), around.streams());
+        SignalClasses classes = new SignalClasses(config);
+        Interferers interferers = new Interferers();
+        this.uplinks = new UplinkAir(config, links, around, this.gateways, classes, interferers, hearing);
+        this.downlinks = new DownlinkAir(config, links, around.far(), classes, interferers);
+        scheduleDowntimes();
+        scheduleForeign();
+    }
+
+    private void scheduleDowntimes() {
+        for (int i = 0; i < gateways.length; i++) {
+            new DowntimeEvent(i).arm(0);
+        }
+    }
+
+    private void scheduleForeign() {
+        for (int number = 0; number < around.foreign().size(); number++) {
+            ForeignTraffic traffic = around.foreign().get(number);
+            for (long frequencyHz : traffic.frequenciesHz()) {
+                new ForeignSource(kernel, traffic, number, frequencyHz, this, around.streams()).plan();
+            }
+        }
     }
 
     /** A device's frame begins now. */
     public void uplink(Transmission t) {
         begin(t);
-        int channel = channels.index(t);
-        int first = links.first(t.sender);
-        int end = links.end(t.sender);
-        t.fates = new byte[end - first];
-        for (int link = first; link < end; link++) {
-            t.fates[link - first] = arrive(t, channel, link);
-        }
-        endEvent().arm(t, -1);
+        uplinks.begin(t, longestUs);
+        endEvent().arm(t, UPLINK, t.endUs);
     }
 
-    private byte arrive(Transmission t, int channel, int link) {
-        int index = links.gateway(link);
-        GatewayReceiver gateway = gateways[index];
-        double rssiDbm = rssiDbm(t, link, gateway);
-        boolean sending = gateway.transmitting(kernel.nowUs());
-        if (rssiDbm >= weakestDbm[index] && (!sending || config.whileSending() == SignalsWhileSending.INTERFERE)) {
-            double milliwatt = Db.dbmToMilliwatt(rssiDbm);
-            gateway.channel(channel).add(t, milliwatt, longestUs);
-            gateway.lrFhss().add(t, milliwatt);
-        }
-        if (!gateway.decodes(t, rssiDbm)) {
-            return UNHEARD;
-        }
-        if (sending && t.bursts == null) {
-            return MET_TRANSMITTER;
-        }
-        if (t.modulation instanceof LoraModulation
-                && config.rule() instanceof LockRule lock
-                && !locks(lock, t, gateway, index, rssiDbm)) {
-            return MET_FOLLOWED_FRAME;
-        }
-        int pool = gateway.occupy(t);
-        return pool < 0 ? MET_BUSY_DEMODULATORS : (byte) (IN_POOL + pool);
-    }
-
-    /** Whether the receiver of the frame's channel and spreading factor is free for it, or left by a weaker frame for it. */
-    private boolean locks(LockRule lock, Transmission t, GatewayReceiver gateway, int gatewayIndex, double rssiDbm) {
-        Transmission followed = gateway.following(t);
-        if (followed == null || lock.findsAfter(followed, t)) {
-            return true;
-        }
-        int link = link(followed, gatewayIndex);
-        int sf = t.lora().spreadingFactor();
-        double leadDb = rssiDbm - rssiDbm(followed, link, gateway);
-        if (leadDb < config.matrix().thresholdDb(sf, sf) || !lock.inPreamble(followed, t.startUs)) {
-            return false;
-        }
-        leave(followed, gateway, link, LOST_RECEIVER);
-        return true;
-    }
-
-    private double rssiDbm(Transmission t, int link, GatewayReceiver gateway) {
-        return t.eirpDbm - links.lossDb(link) + gateway.radio().antennaGainDbi();
-    }
-
-    private void uplinkEnded(Transmission t) {
-        receptions.clear();
-        int channel = channels.index(t);
-        int first = links.first(t.sender);
-        for (int i = 0; i < t.fates.length; i++) {
-            judge(t, channel, first + i, t.fates[i]);
-        }
-        listener.onUplinkEnd(t, receptions);
-    }
-
-    private void judge(Transmission t, int channel, int link, byte fate) {
-        int index = links.gateway(link);
-        GatewayReceiver gateway = gateways[index];
-        double rssiDbm = rssiDbm(t, link, gateway);
-        switch (fate) {
-            case UNHEARD -> receptions.lost(RadioCause.NO_COVERAGE, rssiDbm);
-            case MET_TRANSMITTER -> receptions.heardAndLost(index, RadioCause.GATEWAY_TRANSMITTING, rssiDbm);
-            case MET_BUSY_DEMODULATORS -> receptions.heardAndLost(index, RadioCause.NO_DEMODULATOR, rssiDbm);
-            case MET_FOLLOWED_FRAME, LOST_RECEIVER -> receptions.heardAndLost(
-                    index, RadioCause.CO_SF_INTERFERENCE, rssiDbm);
-            default -> {
-                gateway.free(t, fate - IN_POOL);
-                RadioCause cause = interfered(gateway, channel, t, rssiDbm);
-                if (cause == null) {
-                    receptions.decoded(
-                            index, rssiDbm, snrDb(t, rssiDbm, gateway.radio().noiseFigureDb()));
-                } else {
-                    receptions.heardAndLost(index, cause, rssiDbm);
-                }
-            }
-        }
-    }
-
-    private RadioCause interfered(GatewayReceiver gateway, int channel, Transmission t, double rssiDbm) {
-        if (t.bursts != null) {
-            return gateway.lrFhss().judge(t.bursts, Db.dbmToMilliwatt(rssiDbm)).loss();
-        }
-        interferers.clear();
-        for (int other : channels.overlapping(channel)) {
-            double share = other == channel ? 1 : channels.share(channel, other);
-            gateway.channel(other).gather(t, share, classes, interferers);
-        }
-        return interferers.count() == 0 ? null : config.verdict(t, Db.dbmToMilliwatt(rssiDbm), interferers);
-    }
-
-    private static double snrDb(Transmission t, double rssiDbm, double noiseFigureDb) {
-        return rssiDbm - Noise.floorDbm(t.modulation.bandwidthHz(), noiseFigureDb);
+    /** A frame of another network begins now. */
+    void foreign(Transmission t, ForeignSource source) {
+        begin(t);
+        uplinks.beginForeign(t, source, longestUs);
+        endEvent().arm(t, FOREIGN, source.givenUpUs(t));
     }
 
     /**
-     * A gateway's frame to one device begins now. Receptions in progress at the gateway are lost, and new ones until it ends.
+     * A gateway's frame to one device begins now. Receptions in progress at the gateway are lost, and new ones until it ends. One that is down
+     * sends nothing, and nobody tells the device so.
      *
      * @throws IllegalStateException if the gateway is transmitting already
      */
@@ -200,69 +123,53 @@ public final class RadioMedium {
             throw new IllegalStateException("gateway " + t.sender + " transmits already at " + kernel.nowUs() + " us");
         }
         t.downlink = true;
+        t.silent = gateway.down(kernel.nowUs());
         begin(t);
-        gateway.transmit(t.startUs, t.endUs);
-        abortReceptions(gateway, t.sender);
-        disturbGateways(t);
-        double rssiDbm = t.eirpDbm - downlinks.lossDb(deviceIndex, t.sender);
-        boolean listening = listener.onDownlinkStart(t, deviceIndex, rssiDbm);
-        endEvent().arm(t, listening ? deviceIndex : Integer.MAX_VALUE);
+        if (!t.silent) {
+            gateway.transmit(t.startUs, t.endUs);
+            uplinks.abortForSending(t.sender);
+            uplinks.disturb(t, longestUs);
+        }
+        hear(t, deviceIndex, devices.apply(deviceIndex));
+        boolean listening = listener.onDownlinkStart(t, deviceIndex, hearing.rssiDbm());
+        endEvent().arm(t, listening ? deviceIndex : Integer.MAX_VALUE, t.endUs);
     }
 
-    private void abortReceptions(GatewayReceiver gateway, int gatewayIndex) {
-        for (Transmission t : List.copyOf(gateway.receiving())) {
-            leave(t, gateway, link(t, gatewayIndex), MET_TRANSMITTER);
-        }
-    }
-
-    private int link(Transmission t, int gatewayIndex) {
-        int link = links.first(t.sender);
-        while (links.gateway(link) != gatewayIndex) {
-            link++;
-        }
-        return link;
-    }
-
-    /** A gateway gives up a frame that is in a demodulator. */
-    private void leave(Transmission t, GatewayReceiver gateway, int link, byte fate) {
-        int i = link - links.first(t.sender);
-        gateway.free(t, t.fates[i] - IN_POOL);
-        t.fates[i] = fate;
-    }
-
-    /** Where nothing is inverted, or only in part, other gateways hear a gateway send. */
-    private void disturbGateways(Transmission t) {
-        if (config.invertedIq() == InvertedIq.IGNORED) {
-            return;
-        }
-        int channel = channels.index(t);
-        for (int other = 0; other < gateways.length; other++) {
-            double rssiDbm = t.eirpDbm
-                    - far.gatewaysDb(t.sender, other)
-                    + gateways[other].radio().antennaGainDbi();
-            if (other != t.sender && rssiDbm >= weakestDbm[other]) {
-                gateways[other].channel(channel).add(t, Db.dbmToMilliwatt(rssiDbm), longestUs);
-            }
-        }
+    private void hear(Transmission t, int deviceIndex, DeviceRadio radio) {
+        double steadyDbm = t.silent ? Double.NEGATIVE_INFINITY : t.eirpDbm - downlinks.lossDb(deviceIndex, t.sender);
+        long device = around.deviceEntities().applyAsLong(deviceIndex);
+        Ear ear = new Ear(radio.sensitivity(), radio.noiseFigureDb(), ExternalInterference.NONE, device);
+        hearing.listen(t, ear, steadyDbm, device, gateways[t.sender].ear().entity());
     }
 
     private void downlinkEnded(Transmission t, int deviceIndex) {
-        DeviceRadio radio = devices.apply(deviceIndex);
-        double rssiDbm = t.eirpDbm - downlinks.lossDb(deviceIndex, t.sender);
-        double snrDb = snrDb(t, rssiDbm, radio.noiseFigureDb());
-        listener.onDownlinkEnd(t, deviceIndex, downlinkLoss(t, deviceIndex, radio, rssiDbm), rssiDbm, snrDb);
+        hear(t, deviceIndex, devices.apply(deviceIndex));
+        RadioCause loss = downlinkLoss(t, deviceIndex);
+        listener.onDownlinkEnd(t, deviceIndex, loss, hearing.rssiDbm(), hearing.meanSnrDb());
     }
 
-    private RadioCause downlinkLoss(Transmission t, int deviceIndex, DeviceRadio radio, double rssiDbm) {
-        if (rssiDbm < config.sensitivityDbm(radio.sensitivity(), t.modulation)) {
+    private RadioCause downlinkLoss(Transmission t, int deviceIndex) {
+        if (t.silent || t.cutOff) {
+            return RadioCause.GATEWAY_DOWN;
+        }
+        if (!hearing.noticed()) {
             return RadioCause.NO_COVERAGE;
         }
-        return downlinks.interfered(t, deviceIndex, rssiDbm);
+        RadioCause interfered = downlinks.interfered(t, deviceIndex, hearing.rssiDbm());
+        if (interfered != null) {
+            return interfered;
+        }
+        return hearing.decoded() ? null : RadioCause.NOT_DECODED;
     }
 
     /** Whether the gateway is sending now. */
     boolean transmitting(int gatewayIndex) {
         return gateways[gatewayIndex].transmitting(kernel.nowUs());
+    }
+
+    /** How many frames of other networks a gateway has noticed so far. */
+    public long foreignFrames(int gatewayIndex) {
+        return gateways[gatewayIndex].foreignFrames();
     }
 
     private void begin(Transmission t) {
@@ -278,7 +185,9 @@ public final class RadioMedium {
                     config.lrFhss().grids(),
                     t.startUs);
         }
-        downlinks.add(t, longestUs);
+        if (!t.silent && (t.downlink || config.invertedIq() != InvertedIq.IGNORED)) {
+            downlinks.add(t, longestUs);
+        }
     }
 
     private EndEvent endEvent() {
@@ -295,11 +204,11 @@ public final class RadioMedium {
             super(kernel, EventKind.TRANSMISSION_END);
         }
 
-        /** {@code device}: negative for an uplink, beyond all devices for a downlink nobody listens to. */
-        void arm(Transmission t, int device) {
+        /** {@code device}: beyond all devices for a downlink nobody listens to. */
+        void arm(Transmission t, int device, long atUs) {
             transmission = t;
             deviceIndex = device;
-            kernel.schedule(this, t.endUs);
+            kernel.schedule(this, atUs);
         }
 
         @Override
@@ -307,11 +216,39 @@ public final class RadioMedium {
             Transmission ended = transmission;
             transmission = null;
             idleEnds.addFirst(this);
-            if (deviceIndex < 0) {
-                uplinkEnded(ended);
+            if (deviceIndex == UPLINK) {
+                listener.onUplinkEnd(ended, uplinks.end(ended));
+            } else if (deviceIndex == FOREIGN) {
+                uplinks.giveUp(ended);
             } else if (deviceIndex < links.devices()) {
                 downlinkEnded(ended, deviceIndex);
             }
+        }
+    }
+
+    /** A gateway goes down. */
+    private final class DowntimeEvent extends SimEvent {
+        private final int index;
+        private Availability.Downtime downtime;
+
+        DowntimeEvent(int index) {
+            super(kernel, EventKind.TRANSMISSION_START);
+            this.index = index;
+        }
+
+        void arm(long fromUs) {
+            downtime = gateways[index].radio().availability().next(fromUs);
+            if (downtime != null) {
+                kernel.schedule(this, downtime.fromUs());
+            }
+        }
+
+        @Override
+        public void happen() {
+            gateways[index].goDown(kernel.nowUs(), downtime.untilUs());
+            uplinks.abortForDowntime(index);
+            downlinks.cutOff(index, kernel.nowUs());
+            arm(downtime.untilUs());
         }
     }
 }

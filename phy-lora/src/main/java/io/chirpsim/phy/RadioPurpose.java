@@ -10,7 +10,11 @@ enum RadioPurpose implements Purpose {
     LOS("los"),
     FADING("fading"),
     TEMPORAL("temporal-fading"),
-    LR_FHSS_HOP_SEQUENCES("lr-fhss-hop-sequences");
+    LR_FHSS_HOP_SEQUENCES("lr-fhss-hop-sequences"),
+    DECODING("decoding"),
+    EXTERNAL("external-interference"),
+    FOREIGN("foreign-traffic"),
+    FOREIGN_POWER("foreign-power");
 
     private final String key;
 

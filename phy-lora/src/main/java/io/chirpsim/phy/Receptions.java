@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** What became of one uplink at the gateways; reused from frame to frame. */
 public final class Receptions {
+    private static final int STEPS_PER_DB = 4;
+
     private int[] gateways = new int[8];
     private double[] rssiDbm = new double[8];
     private double[] snrDb = new double[8];
@@ -21,6 +23,7 @@ public final class Receptions {
         lossStrengthDbm = Double.NEGATIVE_INFINITY;
     }
 
+    /** A concentrator reports both in steps of a quarter of a decibel. */
     void decoded(int gateway, double rssi, double snr) {
         if (count == gateways.length) {
             gateways = Arrays.copyOf(gateways, 2 * count);
@@ -28,8 +31,12 @@ public final class Receptions {
             snrDb = Arrays.copyOf(snrDb, 2 * count);
         }
         gateways[count] = gateway;
-        rssiDbm[count] = rssi;
-        snrDb[count++] = snr;
+        rssiDbm[count] = reported(rssi);
+        snrDb[count++] = reported(snr);
+    }
+
+    private static double reported(double db) {
+        return Math.rint(STEPS_PER_DB * db) / STEPS_PER_DB;
     }
 
     /** A gateway heard the frame, that is above its sensitivity, and lost it. */

@@ -41,6 +41,15 @@ public final class Transmission {
     /** Whether a gateway sends it; set by the medium. */
     boolean downlink;
 
+    /** Whether the gateway that should send it is down; set by the medium. */
+    boolean silent;
+
+    /** Whether the gateway that sends it went down before the end. */
+    boolean cutOff;
+
+    /** Where it comes from if it is another network's; null if not. */
+    ForeignSource foreign;
+
     /** Per link of the sender what became of the frame there; see {@link RadioMedium}. */
     byte[] fates;
 

@@ -186,4 +186,16 @@ class AirtimeTest {
         assertEquals("sf7bw250", LoraModulation.uplink(7, 250_000).label());
         assertEquals("sf12", LoraModulation.downlink(12, 125_000).label());
     }
+
+    /** 20 B at 4/5: FLoRa's LoRaTransmitter.cc against what Semtech's formula gives, each worked by hand. */
+    @ParameterizedTest(name = "SF{0}: {1} us, not {2} us")
+    @CsvSource({"7, 59648, 56576", "9, 197632, 185344", "11, 708608, 741376", "12, 1417216, 1318912"})
+    @DisplayName("FLoRa's formula, defects included")
+    void flora(int spreadingFactor, long floraUs, long semtechUs) {
+        LoraModulation flora = new LoraModulation(
+                spreadingFactor, 125_000, 1, 8, true, true, LowDataRate.AUTO, AirtimeFormula.FLORA_DEVICE);
+        assertEquals(floraUs, flora.airtimeUs(20));
+        assertEquals(floraUs, flora.airtimeUs(51), "whatever the payload");
+        assertEquals(semtechUs, LoraModulation.uplink(spreadingFactor, 125_000).airtimeUs(20));
+    }
 }

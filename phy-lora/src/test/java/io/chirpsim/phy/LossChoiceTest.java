@@ -25,6 +25,7 @@ class LossChoiceTest {
     void furthest() {
         List<RadioCause> order = List.of(
                 RadioCause.NO_COVERAGE,
+                RadioCause.GATEWAY_DOWN,
                 RadioCause.GATEWAY_TRANSMITTING,
                 RadioCause.NO_DEMODULATOR,
                 RadioCause.CO_SF_INTERFERENCE,
@@ -120,6 +121,7 @@ class LossChoiceTest {
         assertEquals(
                 Set.of(
                         "noCoverage",
+                        "gatewayDown",
                         "gatewayTransmitting",
                         "noDemodulator",
                         "coSfInterference",

@@ -31,19 +31,32 @@ final class BatteryLives {
         return Arrays.stream(deaths[group]).sum() > 0;
     }
 
-    /** Share of the devices alive after so many steps, to the step in which the last one dies. */
+    /** Share of the devices alive after so many steps, to the step in which the last one dies or the last that is shown. */
     double[] alive(int group) {
         long all = Arrays.stream(deaths[group]).sum();
         int last = STEPS;
         while (last > 0 && deaths[group][last] == 0) {
             last--;
         }
-        double[] shares = new double[Math.min(STEPS, last + 1) + 1];
+        double[] shares = new double[Math.min(shownSteps(), last + 1) + 1];
         long alive = all;
         for (int step = 0; step < shares.length; step++) {
             shares[step] = (double) alive / all;
             alive -= deaths[group][step];
         }
         return shares;
+    }
+
+    /** A tenth beyond the last death before the limit, so that lives without an end do not squeeze the others. */
+    private int shownSteps() {
+        int last = STEPS - 1;
+        while (last >= 0 && diesNobody(last)) {
+            last--;
+        }
+        return last < 0 ? STEPS : Math.min(STEPS, last + 2 + last / 10);
+    }
+
+    private boolean diesNobody(int step) {
+        return Arrays.stream(deaths).allMatch(group -> group[step] == 0);
     }
 }

@@ -8,6 +8,9 @@ final class Format {
     /** Battery lives are told up to here: beyond it the charge no longer decides, but how cells and electronics age. */
     static final int MOST_YEARS = 50;
 
+    private static final double SHORT_YEARS = 0.95;
+    private static final double DAYS_PER_YEAR = 365.25;
+
     static final String NONE = "-";
 
     private Format() {}
@@ -65,14 +68,16 @@ final class Format {
         return seconds(s);
     }
 
-    /** A battery's life, such as 4.7 years; one that reached the limit is longer than that. */
+    /** A battery's life, such as 4.7 years or 18 days; one that reached the limit is longer than that. */
     static String years(double years) {
         if (years >= MOST_YEARS) {
             return "> " + MOST_YEARS + " years";
         }
-        return Double.isFinite(years)
-                ? fixed(years, years < 9.95 ? years < 0.0995 ? 3 : years < 0.995 ? 2 : 1 : 0) + " years"
-                : NONE;
+        if (years < SHORT_YEARS) {
+            double days = years * DAYS_PER_YEAR;
+            return fixed(days, days < 9.95 ? 1 : 0) + " days";
+        }
+        return Double.isFinite(years) ? fixed(years, years < 9.95 ? 1 : 0) + " years" : NONE;
     }
 
     static String joules(double joules) {

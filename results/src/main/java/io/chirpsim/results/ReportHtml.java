@@ -115,7 +115,8 @@ final class ReportHtml {
                                 ? figure(
                                         "battery-chart",
                                         "Devices whose battery still lasts, by group",
-                                        "Share of the devices of all replications that are alive after so many years, if every day is like those simulated.")
+                                        "Share of the devices of all replications that are alive after so many years, if every day is like those simulated. Lives are told up to "
+                                                + Format.MOST_YEARS + " years.")
                                 : "")
                 : "";
     }

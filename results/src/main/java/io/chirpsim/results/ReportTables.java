@@ -213,7 +213,7 @@ final class ReportTables {
     String energy() {
         List<String> headers = new ArrayList<>(List.of("Group", "Energy per device", "Mostly spent on"));
         ReplicationValues.BATTERY_QUANTILES.forEach(
-                percent -> headers.add(percent == 50 ? "Median battery" : percent + " % last up to"));
+                percent -> headers.add(percent == 50 ? "Median battery" : percent + " % empty after"));
         HtmlTable table = new HtmlTable("Energy and batteries", headers.toArray(String[]::new)).textColumns(1);
         for (int group = 0; group < result.grouping().count(); group++) {
             GroupView view = new GroupView(result, group);

@@ -21,6 +21,7 @@ public interface Cause {
     enum Reach {
         NOT_SENT,
         NO_COVERAGE,
+        GATEWAY_DOWN,
         GATEWAY_TRANSMITTING,
         NO_DEMODULATOR,
         CO_SF_INTERFERENCE,

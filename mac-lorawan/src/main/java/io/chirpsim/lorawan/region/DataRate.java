@@ -21,6 +21,11 @@ public record DataRate(
         this(index, uplink, downlink, 0, maxMacPayload, maxFrmPayload);
     }
 
+    /** This data rate on one channel only; on any where the frequency is 0. */
+    DataRate onlyOn(long frequencyHz) {
+        return new DataRate(index, uplink, downlink, frequencyHz, maxMacPayload, maxFrmPayload);
+    }
+
     /** A LoRaWAN data rate with this modulation. */
     static DataRate lora(int index, int spreadingFactor, int bandwidthHz, int maxMacPayload, int maxFrmPayload) {
         return new DataRate(

@@ -165,11 +165,11 @@ public record Region(
         return (1 << defaultChannels) - 1;
     }
 
-    /** Mask of all channels but those of single data rates, one bit per channel. */
+    /** Mask of all channels but those of single data rates that are not LoRa, one bit per channel. */
     public int allChannelMask() {
         int mask = (1 << channelsHz.length) - 1;
         for (DataRate rate : dataRates) {
-            mask &= rate == null ? -1 : ~ownChannel(rate);
+            mask &= rate == null || rate.isLora() ? -1 : ~ownChannel(rate);
         }
         return mask;
     }

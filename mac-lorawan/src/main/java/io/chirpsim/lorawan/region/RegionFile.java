@@ -73,7 +73,9 @@ final class RegionFile {
             LongStream ofAll = LongStream.concat(Arrays.stream(defaultChannelsHz), Arrays.stream(extraChannelsHz));
             LongStream ofOne = dataRates.stream()
                     .mapToLong(Rate::channelHz)
-                    .filter(hz -> hz > 0)
+                    .filter(hz -> hz > 0
+                            && Arrays.stream(defaultChannelsHz).noneMatch(known -> known == hz)
+                            && Arrays.stream(extraChannelsHz).noneMatch(known -> known == hz))
                     .distinct();
             return LongStream.concat(ofAll, ofOne).toArray();
         }
@@ -108,7 +110,8 @@ final class RegionFile {
             int maxFrmPayload) {
         DataRate dataRate() {
             return switch (modulation) {
-                case LORA -> DataRate.lora(index, spreadingFactor, bandwidthHz, maxMacPayload, maxFrmPayload);
+                case LORA -> DataRate.lora(index, spreadingFactor, bandwidthHz, maxMacPayload, maxFrmPayload)
+                        .onlyOn(channelHz);
                 case FSK -> fsk(new FskModulation(bitRate, deviationHz));
                 case LR_FHSS -> new DataRate(
                         index, new LrFhssModulation(codingRate, width), null, channelHz, maxMacPayload, maxFrmPayload);

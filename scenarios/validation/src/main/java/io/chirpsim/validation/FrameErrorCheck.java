@@ -36,8 +36,8 @@ final class FrameErrorCheck implements Check {
         return Row.exact(
                 new Row.Claim(
                         "per.curve.sf" + spreadingFactor,
-                        "Largest relative deviation of " + deviations.size() + " frame error rates in white noise, SF"
-                                + spreadingFactor + ", 4/5 and 4/8, 20 bytes",
+                        "Frames of 20 bytes lost in white noise, SF" + spreadingFactor
+                                + ", 4/5 and 4/8: largest relative deviation of " + deviations.size(),
                         "non-coherent orthogonal signalling and Hamming blocks, another program",
                         0,
                         RELATIVE_TOLERANCE),

@@ -74,7 +74,7 @@ final class PathLossCheck implements Check {
             rows.add(Row.exact(
                     new Row.Claim(
                             "path-loss." + column.name(),
-                            "Largest deviation of the path loss at 100 m to 5 km, " + column.name() + ", dB",
+                            "Path loss " + column.name() + ": largest deviation at 100 m to 5 km, dB",
                             column.source(),
                             0,
                             TOLERANCE_DB),

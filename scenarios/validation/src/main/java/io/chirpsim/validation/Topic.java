@@ -22,7 +22,7 @@ enum Topic {
                     + " can explain; it is no proof that model and world are equal."),
     NS3("ns-3 lorawan", "The same workload by the rules of ns-3's LoRaWAN module."),
     LORASIM("LoRaSim", "The same experiments by the rules of LoRaSim."),
-    BOR("Bor et al. 2016", "The paper's experiments, its errors corrected."),
+    BOR2016("Bor et al. 2016", "The paper's experiments, its errors corrected."),
     LR_FHSS("LR-FHSS", "Hopping frames: airtime, collisions on the grid, and what is decoded."),
     ENERGY("Energy", "Consumption and lifetime of devices against published ones."),
     OTHER("Further checks", "");

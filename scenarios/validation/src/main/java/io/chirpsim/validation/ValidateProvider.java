@@ -26,6 +26,7 @@ public final class ValidateProvider implements CommandProvider {
                 new EnergyCheck(loader),
                 new AlohaCheck(),
                 new ErlangCheck(),
+                new LrFhssCheck(),
                 new CaptureCheck(),
                 new OutageCheck(),
                 new Ns3Check(loader),

@@ -108,8 +108,8 @@ final class ValidationReport {
                 Html.escape(row.source()),
                 verdict(row.ok()),
                 twoLines(row.referenceText(), "&plusmn; " + row.toleranceText()),
-                twoLines(row.valueText(), row.intervalText())));
-        return table.html();
+                twoLines(row.valueText(), row.low() == row.high() ? "" : row.intervalText())));
+        return "<div class=\"checks\">" + table.html() + "</div>";
     }
 
     private static String twoLines(String number, String below) {

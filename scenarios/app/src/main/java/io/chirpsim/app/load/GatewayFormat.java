@@ -1,7 +1,10 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.Availability;
 import io.chirpsim.app.scenario.Backhaul;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.ExternalInterference;
+import io.chirpsim.app.scenario.GatewayChannels;
 import io.chirpsim.app.scenario.GatewayModel;
 import io.chirpsim.app.scenario.GatewaySensitivity;
 import io.chirpsim.app.scenario.GatewaySite;
@@ -46,6 +49,25 @@ final class GatewayFormat {
             Defaults.NOISE_FIGURE_DB,
             GatewaySite::noiseFigureDb,
             "Noise figure.");
+    static final Field<ExternalInterference> EXTERNAL = B.optional(
+            "externalInterference",
+            GatewayRadioFormat.EXTERNAL,
+            Defaults.EXTERNAL_INTERFERENCE,
+            GatewaySite::externalInterference,
+            "Other users of the band around it.");
+    static final Field<GatewayChannels> CHANNELS = B.derived(
+            "channels",
+            GatewayRadioFormat.CHANNELS,
+            ifRead(v -> v.get(MODEL), Defaults::channelsOf),
+            "region; all for models of other simulators",
+            GatewaySite::channels,
+            "What it listens to.");
+    static final Field<Availability> AVAILABILITY = B.optional(
+            "availability",
+            GatewayRadioFormat.AVAILABILITY,
+            Defaults.AVAILABILITY,
+            GatewaySite::availability,
+            "When it is down.");
     static final Field<Backhaul> BACKHAUL = B.derived(
             "backhaul",
             NetworkFormat.BACKHAUL,
@@ -61,6 +83,9 @@ final class GatewayFormat {
             v.get(SENSITIVITY),
             v.get(ANTENNA_GAIN),
             v.get(NOISE_FIGURE),
+            v.get(EXTERNAL),
+            v.get(CHANNELS),
+            v.get(AVAILABILITY),
             v.get(BACKHAUL)));
 
     private GatewayFormat() {}

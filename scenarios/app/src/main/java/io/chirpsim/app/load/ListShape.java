@@ -34,6 +34,13 @@ final class ListShape<E> extends Shape<List<E>> {
         return new ListShape<>(item, nameKey, least);
     }
 
+    /** Reports a list of another length; items that are wrong themselves count. */
+    static void requireItems(Cursor at, int count, String which) {
+        if (at.tree() instanceof Tree.Sequence sequence && sequence.items().size() != count) {
+            at.wrong("found " + sequence.items().size() + " of " + count + " items; allowed: " + which);
+        }
+    }
+
     Shape<E> item() {
         return item;
     }

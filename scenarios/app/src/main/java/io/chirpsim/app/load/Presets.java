@@ -88,9 +88,8 @@ final class Presets {
 
     /** What is written, filled up from below. Only where both are the same section: of two models only one is meant. */
     private static Tree over(Tree written, Tree below, Shape<?> shape) {
-        if (!(shape instanceof Section<?>
-                && written instanceof Tree.Mapping mapping
-                && below instanceof Tree.Mapping more)) {
+        boolean byKey = shape instanceof Section<?> || shape instanceof MapShape<?>;
+        if (!(byKey && written instanceof Tree.Mapping mapping && below instanceof Tree.Mapping more)) {
             return written;
         }
         List<Tree.Entry> entries = new ArrayList<>();

@@ -110,10 +110,8 @@ final class ProfileFormat {
         Field<List<Integer>> rx2 = b.required("rx2", lengths, RxWindows::rx2Symbols, "RX2, for SF7 to SF12.");
         b.check((v, at) -> {
             for (Field<List<Integer>> window : List.of(rx1, rx2)) {
-                List<Integer> read = v.get(window);
-                if (read != null && read.size() != SPREADING_FACTORS) {
-                    at.at(window.key())
-                            .wrong("found " + read.size() + " lengths; allowed: one each for SF7 to SF12, six");
+                if (v.get(window) != null) {
+                    ListShape.requireItems(at.at(window.key()), SPREADING_FACTORS, "one each for SF7 to SF12");
                 }
             }
         });
@@ -136,7 +134,7 @@ final class ProfileFormat {
                 "Supply voltage.");
         Field<Double> selfDischarge = b.optional(
                 "selfDischarge",
-                Shapes.quantity(Dimension.SHARE, 0, 0.99, "a share from 0 % to 99 %, such as '1 %'"),
+                Shapes.share(),
                 Defaults.SELF_DISCHARGE,
                 Battery::selfDischarge,
                 "Share of the capacity it loses in a year by itself.");

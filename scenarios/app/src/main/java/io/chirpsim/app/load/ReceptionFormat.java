@@ -1,14 +1,18 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.AirtimeFormula;
 import io.chirpsim.app.scenario.ChannelChoice;
 import io.chirpsim.app.scenario.ChannelOverlap;
 import io.chirpsim.app.scenario.CodingRate;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.ForeignTraffic;
+import io.chirpsim.app.scenario.Fsk;
 import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.InvertedIq;
+import io.chirpsim.app.scenario.LrFhss;
 import io.chirpsim.app.scenario.RadioSettings;
-import io.chirpsim.app.scenario.ReceptionMode;
+import io.chirpsim.app.scenario.Reception;
 import io.chirpsim.app.scenario.SignalsWhileSending;
 import io.chirpsim.units.Quantity.Dimension;
 import java.util.List;
@@ -27,8 +31,11 @@ final class ReceptionFormat {
             Defaults.OVERLAP,
             Defaults.INVERTED_IQ,
             Defaults.WHILE_SENDING,
+            List.of(),
             Defaults.CHANNEL_CHOICE,
-            Defaults.SENDING);
+            Defaults.SENDING,
+            Defaults.LR_FHSS,
+            Defaults.FSK);
 
     static final Section<RadioSettings> SECTION = section();
 
@@ -36,9 +43,9 @@ final class ReceptionFormat {
 
     private static Section<RadioSettings> section() {
         Section.Builder<RadioSettings> b = Section.of("How frames are received.");
-        Field<ReceptionMode> reception = b.optional(
+        Field<Reception> reception = b.optional(
                 "reception",
-                Shapes.word(ReceptionMode.class),
+                ReceptionModes.SHAPE,
                 Defaults.RECEPTION,
                 RadioSettings::reception,
                 "When a frame is decoded.");
@@ -78,6 +85,12 @@ final class ReceptionFormat {
                 Defaults.WHILE_SENDING,
                 RadioSettings::whileSending,
                 "What becomes of signals that begin while a gateway sends, once it has sent.");
+        Field<List<ForeignTraffic>> foreign = b.optional(
+                "foreign",
+                ListShape.of(ForeignFormat.SECTION, 0),
+                List.of(),
+                RadioSettings::foreign,
+                "Traffic of other networks.");
         Field<ChannelChoice> channelChoice = b.optional(
                 "channelChoice",
                 Shapes.word(ChannelChoice.class),
@@ -96,6 +109,15 @@ final class ReceptionFormat {
                 Defaults.SENDING.channelsHz(),
                 radio -> radio.sending().channelsHz(),
                 "Frequencies of uplinks, at most 16; none: the default channels of the region.");
+        Field<LrFhss> lrFhss = b.optional(
+                "lrFhss", ModulationFormat.LR_FHSS, Defaults.LR_FHSS, RadioSettings::lrFhss, "Reception of LR-FHSS.");
+        Field<Fsk> fsk = b.optional("fsk", ModulationFormat.FSK, Defaults.FSK, RadioSettings::fsk, "Reception of FSK.");
+        Field<AirtimeFormula> airtime = b.optional(
+                "airtime",
+                Shapes.word(AirtimeFormula.class),
+                Defaults.SENDING.airtime(),
+                radio -> radio.sending().airtime(),
+                "How long LoRa frames are taken to be on the air.");
         b.check((v, at) -> {
             if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
                 at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
@@ -109,8 +131,11 @@ final class ReceptionFormat {
                 v.get(overlap),
                 v.get(invertedIq),
                 v.get(whileSending),
+                v.get(foreign),
                 v.get(channelChoice),
-                new RadioSettings.Sending(v.get(codingRate), v.get(channels))));
+                new RadioSettings.Sending(v.get(codingRate), v.get(channels), v.get(airtime)),
+                v.get(lrFhss),
+                v.get(fsk)));
     }
 
     /** A frequency on which the region lets end-devices send. */

@@ -69,8 +69,8 @@ final class SolarFormat {
         boolean panel = area.isPresent() && irradiation.isPresent();
         if (energy.isPresent() ? area.isPresent() || irradiation.isPresent() : !panel) {
             at.wrong("allowed: either 'energy' alone, or 'panel' with 'irradiation'");
-        } else if (panel && irradiation.get().size() != MONTHS) {
-            at.at("irradiation").wrong("found " + irradiation.get().size() + " months; allowed: twelve, January first");
+        } else if (panel) {
+            ListShape.requireItems(at.at("irradiation"), MONTHS, "one each month, January first");
         }
     }
 }

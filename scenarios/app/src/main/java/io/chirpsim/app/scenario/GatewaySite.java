@@ -10,6 +10,9 @@ package io.chirpsim.app.scenario;
  * @param sensitivity table of its sensitivity
  * @param antennaGainDb antenna gain over an isotropic one less cable loss, dB
  * @param noiseFigureDb noise figure, dB
+ * @param externalInterference other users of the band around it
+ * @param channels what it listens to
+ * @param availability when it is down
  * @param backhaul its way to the network server
  */
 public record GatewaySite(
@@ -20,4 +23,7 @@ public record GatewaySite(
         GatewaySensitivity sensitivity,
         double antennaGainDb,
         double noiseFigureDb,
+        ExternalInterference externalInterference,
+        GatewayChannels channels,
+        Availability availability,
         Backhaul backhaul) {}

@@ -13,27 +13,34 @@ import java.util.Optional;
  * @param overlap which signals on other frequencies are taken in
  * @param invertedIq what uplinks and downlinks are to each other
  * @param whileSending what becomes of signals that begin while a gateway sends
+ * @param foreign traffic of other networks
  * @param channelChoice how an end-device picks the channel of an uplink
  * @param sending how frames are sent
+ * @param lrFhss how LR-FHSS is received
+ * @param fsk how FSK is received
  */
 public record RadioSettings(
-        ReceptionMode reception,
+        Reception reception,
         InterferenceRule rule,
         Interference interference,
         Optional<Double> interfererFloorDb,
         ChannelOverlap overlap,
         InvertedIq invertedIq,
         SignalsWhileSending whileSending,
+        List<ForeignTraffic> foreign,
         ChannelChoice channelChoice,
-        Sending sending) {
+        Sending sending,
+        LrFhss lrFhss,
+        Fsk fsk) {
 
     /**
      * How frames are sent.
      *
      * @param codingRate of uplinks
      * @param channelsHz frequencies of uplinks; empty: the region's default channels
+     * @param airtime how long LoRa frames last
      */
-    public record Sending(CodingRate codingRate, List<Long> channelsHz) {
+    public record Sending(CodingRate codingRate, List<Long> channelsHz, AirtimeFormula airtime) {
         public Sending {
             channelsHz = List.copyOf(channelsHz);
         }

@@ -85,17 +85,54 @@ final class LinkLosses {
      * walls count and the drawn loss of devices indoors does not.
      */
     double[] lossesDb(End end) {
-        Drawn drawn = end.redraw() == Redraw.ONCE ? once : perReplication;
-        double indoorDb = end.indoor() && !surroundings.isInside(end.position())
-                ? drawn.buildings().lossDb(end.entity())
-                : 0;
+        Drawn drawn = drawn(end);
+        double indoorDb = indoorDb(end, drawn);
         double[] lossesDb = new double[entities.length];
         for (int g = 0; g < entities.length; g++) {
-            lossesDb[g] = outdoorDb(end, g, drawn)
-                    + indoorDb
-                    + surroundings.excessDb(end.position(), gateways.get(g), frequencyHz);
+            lossesDb[g] = lossDb(end, g, drawn, indoorDb);
         }
         return lossesDb;
+    }
+
+    /** The same to one gateway. */
+    double lossDb(End end, int g) {
+        Drawn drawn = drawn(end);
+        return lossDb(end, g, drawn, indoorDb(end, drawn));
+    }
+
+    private Drawn drawn(End end) {
+        return end.redraw() == Redraw.ONCE ? once : perReplication;
+    }
+
+    private double indoorDb(End end, Drawn drawn) {
+        return end.indoor() && !surroundings.isInside(end.position())
+                ? drawn.buildings().lossDb(end.entity())
+                : 0;
+    }
+
+    private double lossDb(End end, int g, Drawn drawn, double indoorDb) {
+        return outdoorDb(end, g, drawn)
+                + indoorDb
+                + surroundings.excessDb(end.position(), gateways.get(g), frequencyHz);
+    }
+
+    /** Loss between two gateways, without shadowing. */
+    double gatewaysDb(int g, int other) {
+        Position here = gateways.get(g);
+        Position there = gateways.get(other);
+        PathLoss model = pathLoss.of(here, entities[g], there, entities[other], perReplication.streams());
+        return model.lossDb(here, there, frequencyHz) + surroundings.excessDb(here, there, frequencyHz);
+    }
+
+    /** Loss between two ends, without shadowing, the walls of both indoors. */
+    double endsDb(End end, End other) {
+        Position here = end.position();
+        Position there = other.position();
+        PathLoss model = pathLoss.of(here, end.entity(), there, other.entity(), perReplication.streams());
+        return model.lossDb(here, there, frequencyHz)
+                + surroundings.excessDb(here, there, frequencyHz)
+                + indoorDb(end, drawn(end))
+                + indoorDb(other, drawn(other));
     }
 
     private double outdoorDb(End end, int g, Drawn drawn) {

@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Fading;
+import io.chirpsim.phy.FarLosses;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.LinkTable;
 import io.chirpsim.phy.LoraModulation;
@@ -22,33 +23,30 @@ final class Links {
     private final RadioConfig radioConfig;
     private final List<GatewayRadio> radios;
     private final double[] weakestDbm;
+    private final List<PlacedDevice> devices;
     private final LinkTable table;
     private final int[] dataRates;
 
-    private Links(Scenario scenario, Region region, Recordings recordings, int devices, Streams streams) {
+    private Links(
+            Scenario scenario, Region region, Recordings recordings, List<PlacedDevice> devices, Streams streams) {
         this.region = region;
         this.losses = new LinkLosses(scenario, region, recordings, streams);
         this.fading = Fadings.of(scenario.propagation(), region, streams);
-        this.radios = recordings.gateways().stream().map(Radios::gateway).toList();
+        this.radios = recordings.gateways().stream()
+                .map(gateway -> Radios.gateway(gateway, region))
+                .toList();
         this.radioConfig = Radios.config(scenario.radio());
         this.weakestDbm = radios.stream().mapToDouble(radioConfig::weakestDbm).toArray();
-        this.table = new LinkTable(devices);
-        this.dataRates = new int[devices];
+        this.table = new LinkTable(devices.size());
+        this.dataRates = new int[devices.size()];
+        this.devices = devices;
     }
 
     static Links of(
             Scenario scenario, Region region, Recordings recordings, List<PlacedDevice> devices, Streams streams) {
-        Links links = new Links(scenario, region, recordings, devices.size(), streams);
+        Links links = new Links(scenario, region, recordings, devices, streams);
         devices.forEach(links::add);
         return links;
-    }
-
-    static LinkLosses.End end(PlacedDevice device) {
-        return new LinkLosses.End(
-                device.position(),
-                device.entity(),
-                device.indoor(),
-                device.group().redraw());
     }
 
     private void add(PlacedDevice device) {
@@ -64,6 +62,34 @@ final class Links {
             }
         }
         dataRates[index] = dataRate(device, best);
+    }
+
+    static LinkLosses.End end(PlacedDevice device) {
+        return new LinkLosses.End(
+                device.position(),
+                device.entity(),
+                device.indoor(),
+                device.group().redraw());
+    }
+
+    /** Losses beyond the table, computed as those in it; between two devices or two gateways nothing is drawn. */
+    FarLosses far() {
+        return new FarLosses() {
+            @Override
+            public double deviceToGatewayDb(int device, int gateway) {
+                return losses.lossDb(end(devices.get(device)), gateway);
+            }
+
+            @Override
+            public double devicesDb(int device, int other) {
+                return losses.endsDb(end(devices.get(device)), end(devices.get(other)));
+            }
+
+            @Override
+            public double gatewaysDb(int gateway, int other) {
+                return losses.gatewaysDb(gateway, other);
+            }
+        };
     }
 
     private int dataRate(PlacedDevice device, double rssiDbm) {

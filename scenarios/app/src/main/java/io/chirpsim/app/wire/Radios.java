@@ -1,20 +1,34 @@
 package io.chirpsim.app.wire;
 
+import io.chirpsim.app.scenario.GatewayChannels;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.RadioSettings;
+import io.chirpsim.app.scenario.Reception;
+import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.Availability;
 import io.chirpsim.phy.ChannelOverlap;
+import io.chirpsim.phy.ChannelPlan;
+import io.chirpsim.phy.ExternalInterference;
+import io.chirpsim.phy.ForeignTraffic;
+import io.chirpsim.phy.FrameErrorCurves;
+import io.chirpsim.phy.FrameErrors;
 import io.chirpsim.phy.FskRules;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.InterferenceMatrix;
 import io.chirpsim.phy.InvertedIq;
+import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.LrFhssRules;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.SignalsWhileSending;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** From the words of a scenario to the radio's own. */
 final class Radios {
@@ -24,15 +38,27 @@ final class Radios {
     private Radios() {}
 
     static RadioConfig config(RadioSettings radio) {
-        return new RadioConfig(
-                matrix(radio.interference()),
-                radio.interfererFloorDb().orElse(Double.POSITIVE_INFINITY),
-                rule(radio.rule()),
-                ChannelOverlap.valueOf(radio.overlap().name()),
-                InvertedIq.valueOf(radio.invertedIq().name()),
-                SignalsWhileSending.valueOf(radio.whileSending().name()),
-                LrFhssRules.DEFAULT,
-                FskRules.DEFAULT);
+        RadioConfig config = new RadioConfig(
+                        matrix(radio.interference()), radio.interfererFloorDb().orElse(Double.POSITIVE_INFINITY))
+                .with(rule(radio.rule()))
+                .with(ChannelOverlap.valueOf(radio.overlap().name()))
+                .with(InvertedIq.valueOf(radio.invertedIq().name()))
+                .with(SignalsWhileSending.valueOf(radio.whileSending().name()))
+                .with(new LrFhssRules(
+                        radio.lrFhss().captureDb().orElse(Double.POSITIVE_INFINITY),
+                        radio.lrFhss().wideSirDb(),
+                        radio.lrFhss().grids()))
+                .with(new FskRules(radio.fsk().sensitivityDbm(), radio.fsk().sirDb()));
+        return errors(radio.reception()).map(config::with).orElse(config);
+    }
+
+    private static Optional<FrameErrors> errors(Reception reception) {
+        if (reception instanceof Reception.Awgn awgn) {
+            return Optional.of(FrameErrorCurves.awgn(awgn.implementationLossDb()));
+        }
+        return reception instanceof Reception.Calibrated
+                ? Optional.of(FrameErrorCurves.calibrated())
+                : Optional.empty();
     }
 
     private static InterferenceMatrix matrix(Interference chosen) {
@@ -67,17 +93,92 @@ final class Radios {
                 : io.chirpsim.phy.InterferenceRule.WORST_SEGMENT;
     }
 
-    static GatewayRadio gateway(GatewaySite gateway) {
+    static GatewayRadio gateway(GatewaySite gateway, Region region) {
         GatewayModel model =
                 switch (gateway.model()) {
                     case SX1301, NS3 -> GatewayModel.SX1301;
                     case SX1302 -> GatewayModel.SX1302;
+                    case SX1303 -> GatewayModel.SX1303;
                     case UNLIMITED -> UNLIMITED;
                 };
         return new GatewayRadio(
                 model,
                 Sensitivity.named(gateway.sensitivity().word()),
                 gateway.noiseFigureDb(),
-                gateway.antennaGainDb());
+                gateway.antennaGainDb(),
+                new ExternalInterference(
+                        gateway.externalInterference().riseDb(),
+                        gateway.externalInterference().share(),
+                        gateway.externalInterference().burstUs()),
+                channels(gateway.channels(), region),
+                availability(gateway.availability()));
+    }
+
+    private static ChannelPlan channels(GatewayChannels chosen, Region region) {
+        if (chosen instanceof GatewayChannels.Plan plan) {
+            return plan(plan);
+        }
+        return chosen instanceof GatewayChannels.All ? ChannelPlan.ALL : ofRegion(region);
+    }
+
+    private static ChannelPlan plan(GatewayChannels.Plan plan) {
+        return new ChannelPlan(
+                plan.multiHz(),
+                plan.standard()
+                        .map(channel -> new ChannelPlan.Standard(
+                                channel.frequencyHz(), channel.bandwidthHz(), channel.spreadingFactor())),
+                plan.fskHz().map(OptionalLong::of).orElseGet(OptionalLong::empty));
+    }
+
+    /**
+     * The region's channels, with a demodulator of its own for LoRa wider than 125 kHz and for FSK on the channel of such a data rate. More
+     * channels than one concentrator has, or wider LoRa on any of them, are heard by gateways with several, all of them.
+     */
+    private static ChannelPlan ofRegion(Region region) {
+        Optional<ChannelPlan.Standard> standard = Optional.empty();
+        OptionalLong fskHz = OptionalLong.empty();
+        for (DataRate rate : region.dataRates()) {
+            if (rate != null && rate.channelHz() > 0 && rate.uplink() instanceof LoraModulation lora) {
+                standard = Optional.of(
+                        new ChannelPlan.Standard(rate.channelHz(), lora.bandwidthHz(), lora.spreadingFactor()));
+            } else if (rate != null && rate.channelHz() > 0) {
+                fskHz = OptionalLong.of(rate.channelHz());
+            }
+        }
+        long fsk = fskHz.orElse(0);
+        List<Long> multiHz = Arrays.stream(region.channelsHz())
+                .filter(hz -> hz != fsk)
+                .boxed()
+                .toList();
+        boolean wideEverywhere = Arrays.stream(region.dataRates())
+                .anyMatch(rate -> rate != null
+                        && rate.channelHz() == 0
+                        && rate.uplink() instanceof LoraModulation lora
+                        && lora.bandwidthHz() != 125_000);
+        return wideEverywhere || multiHz.size() > ChannelPlan.MULTI_CHANNELS
+                ? ChannelPlan.ALL
+                : new ChannelPlan(multiHz, standard, fskHz);
+    }
+
+    private static Availability availability(io.chirpsim.app.scenario.Availability chosen) {
+        return chosen.regular()
+                .map(regular -> Availability.every(regular.everyUs(), regular.firstUs(), regular.lengthUs()))
+                .orElseGet(() -> Availability.of(chosen.downtimes().stream()
+                        .map(downtime -> new Availability.Downtime(downtime.fromUs(), downtime.untilUs()))
+                        .toList()));
+    }
+
+    static List<ForeignTraffic> foreign(RadioSettings radio, Region region) {
+        return radio.foreign().stream()
+                .map(traffic -> new ForeignTraffic(
+                        traffic.framesPerHour(),
+                        traffic.channelsHz().isEmpty() ? ofRegion(region).multiHz() : traffic.channelsHz(),
+                        125_000,
+                        traffic.spreadingFactorShares(),
+                        traffic.phyPayloadBytes(),
+                        traffic.weakestDbm(),
+                        traffic.strongestDbm(),
+                        ForeignTraffic.SyncWord.valueOf(traffic.syncWord().name())))
+                .toList();
     }
 }

@@ -124,6 +124,9 @@ public final class Recordings {
                 Defaults.sensitivityOf(Defaults.GATEWAY_MODEL),
                 Defaults.ANTENNA_GAIN_DB,
                 Defaults.NOISE_FIGURE_DB,
+                Defaults.EXTERNAL_INTERFERENCE,
+                Defaults.channelsOf(Defaults.GATEWAY_MODEL),
+                Defaults.AVAILABILITY,
                 backhaul);
     }
 

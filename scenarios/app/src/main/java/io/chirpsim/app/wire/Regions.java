@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.AirtimeFormula;
 import io.chirpsim.phy.LoraModulation;
 
 /** The regional parameters of a scenario: those of its region, and what it sends in another way. */
@@ -22,20 +23,25 @@ final class Regions {
 
     private static DataRate changed(DataRate rate, Scenario scenario) {
         int codingRate = scenario.radio().sending().codingRate().ordinal() + 1;
+        boolean flora = scenario.radio().sending().airtime() == io.chirpsim.app.scenario.AirtimeFormula.FLORA;
         boolean downlinkCrc = scenario.network().downlink().crc();
         if (!(rate.uplink() instanceof LoraModulation uplink && rate.downlink() instanceof LoraModulation downlink)) {
             return rate;
         }
         return new DataRate(
                 rate.index(),
-                sent(uplink, codingRate, uplink.crc()),
-                sent(downlink, downlink.codingRate(), downlinkCrc),
+                sent(uplink, codingRate, uplink.crc(), flora ? AirtimeFormula.FLORA_DEVICE : AirtimeFormula.SEMTECH),
+                sent(
+                        downlink,
+                        downlink.codingRate(),
+                        downlinkCrc,
+                        flora ? AirtimeFormula.FLORA_GATEWAY : AirtimeFormula.SEMTECH),
                 rate.channelHz(),
                 rate.maxMacPayload(),
                 rate.maxFrmPayload());
     }
 
-    private static LoraModulation sent(LoraModulation usual, int codingRate, boolean crc) {
+    private static LoraModulation sent(LoraModulation usual, int codingRate, boolean crc, AirtimeFormula formula) {
         return new LoraModulation(
                 usual.spreadingFactor(),
                 usual.bandwidthHz(),
@@ -43,6 +49,7 @@ final class Regions {
                 usual.preambleSymbols(),
                 usual.explicitHeader(),
                 crc,
-                usual.lowDataRate());
+                usual.lowDataRate(),
+                formula);
     }
 }

@@ -34,6 +34,7 @@ import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.RadioCause;
 import io.chirpsim.phy.RadioMedium;
 import io.chirpsim.phy.Sensitivity;
+import io.chirpsim.phy.Surroundings;
 import io.chirpsim.random.Streams;
 import io.chirpsim.results.DeviceInfo;
 import io.chirpsim.results.GatewayInfo;
@@ -118,6 +119,7 @@ final class Replication {
                 links.radioConfig(),
                 links.radios(),
                 links.table(),
+                surroundings(links),
                 deviceRadios(devices)::get,
                 watcher.onAir(network));
         network.connect(medium);
@@ -174,6 +176,18 @@ final class Replication {
         causes.addAll(List.of(MacCause.values()));
         causes.addAll(List.of(MqttCause.values()));
         return causes;
+    }
+
+    private Surroundings surroundings(Links links) {
+        long[] gatewayEntities =
+                gateways.stream().mapToLong(site -> Streams.hash(site.id())).toArray();
+        return new Surroundings(
+                streams,
+                device -> devices.get(device).entity(),
+                gateway -> gatewayEntities[gateway],
+                links.far(),
+                links.fading(),
+                Radios.foreign(scenario.radio(), region));
     }
 
     private static List<DeviceRadio> deviceRadios(List<PlacedDevice> devices) {

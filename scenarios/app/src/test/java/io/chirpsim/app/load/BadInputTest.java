@@ -441,7 +441,7 @@ class BadInputTest {
                     sensing: { current: 1 mA, time: 1 ms }
                     mcu: { awaken: 27 mA, wakeUp: { time: 5 ms } }
                     rxWindowSymbols: { rx1: [8, 8], rx2: [8, 8, 8, 8, 8, 0] }
-                    battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V, selfDischarge: 100 %, initial: 2 }
+                    battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V, selfDischarge: 101 %, initial: 2 }
                     solar: { energy: 50 J, panel: 20 cm2 }
                   other:
                     radio: sx1276
@@ -452,7 +452,24 @@ class BadInputTest {
                     battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V }
                     solar: { panel: 20 cm2, irradiation: [2 kWh/m2/day] }
                 """;
-        assertEquals(List.of(), harness.problems(yaml));
+        assertEquals(
+                List.of(
+                        "s.yaml:13:12: profiles.mine.radio: found 'sx1263'; did you mean 'sx1261'? allowed: sx1272, sx1276,"
+                                + " sx1261, sx1261-ldo, sx1262, sx1262-ldo, samr34, casals-2017, ns3, lorasim",
+                        "s.yaml:18:12: profiles.mine.mcu.awaken: unknown key; did you mean 'awake'? allowed: awake, wakeUp,"
+                                + " radioPreparation, radioOff, postProcessing, turnOff",
+                        "s.yaml:18:35: profiles.mine.mcu.wakeUp.current: missing; allowed: a current from 0 A to 1 A, such as"
+                                + " '2 uA' (A, mA, uA, nA)",
+                        "s.yaml:19:29: profiles.mine.rxWindowSymbols.rx1: found 2 of 6 items; allowed: one each for SF7 to SF12",
+                        "s.yaml:19:58: profiles.mine.rxWindowSymbols.rx2[5]: found '0'; allowed: a whole number from 1 to 1023",
+                        "s.yaml:20:81: profiles.mine.battery.selfDischarge: found '101 %'; allowed: a share from 0 % to 100 %,"
+                                + " such as '5 %' (%)",
+                        "s.yaml:20:97: profiles.mine.battery.initial: found '2' has no unit; allowed: a share from 0 % to"
+                                + " 100 %, such as '5 %' (%)",
+                        "s.yaml:21:12: profiles.mine.solar: allowed: either 'energy' alone, or 'panel' with 'irradiation'",
+                        "s.yaml:29:42: profiles.other.solar.irradiation: found 1 of 12 items; allowed: one each month, January"
+                                + " first"),
+                harness.problems(yaml));
     }
 
     @Test

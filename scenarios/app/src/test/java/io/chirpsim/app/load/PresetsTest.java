@@ -118,6 +118,22 @@ class PresetsTest {
     }
 
     @Test
+    @DisplayName("profiles of one's own stand beside the preset's")
+    void profiles() {
+        String own =
+                """
+                profiles:
+                  mine: { radio: sx1276, sensitivity: sx1276, txPower: 14 dBm, sleepCurrent: 1 uA,
+                    sensing: { current: 0 A, time: 0 s }, battery: { capacity: 1 Ah, usable: 80 %, voltage: 3 V } }
+                """;
+        Scenario scenario = harness.load("compat: lorasim-0.2.1\n" + own + LoaderHarness.BASE
+                + "  - { group: other, count: 1, place: { at: { x: 0 m, y: 0 m } }, profile: mine,"
+                + " traffic: { kind: poisson, mean: 1 h, payload: 1 B } }\n");
+        assertEquals(
+                List.of("lorasim-node", "mine"), List.copyOf(scenario.profiles().keySet()));
+    }
+
+    @Test
     @DisplayName("LoRaSim 0.2.1 takes the decimal logarithm, the corrected paper the natural one")
     void logarithms() {
         assertEquals(

@@ -69,6 +69,16 @@ class OtherRulesTest {
     }
 
     @Test
+    @DisplayName("radio.airtime flora: 1.417216 s at SF12, whatever the payload")
+    void flora() throws IOException, InterruptedException {
+        assertEquals(1.417216, run("radio.airtime=flora").metric("latency.max")[0], 1e-9);
+        assertEquals(
+                1.417216,
+                run("radio.airtime=flora", "devices.g.traffic.payload=1 B").metric("latency.max")[0],
+                1e-9);
+    }
+
+    @Test
     @DisplayName("network.frames counts the same for real bytes")
     void bytes() throws IOException, InterruptedException {
         String[] sets = {"network.frames=ns3", "fidelity=bytes", "devices.g.traffic.payload=23 B"};
