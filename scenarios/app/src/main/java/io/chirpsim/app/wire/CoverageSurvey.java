@@ -81,8 +81,9 @@ public final class CoverageSurvey {
                 .filter(g -> settings.gateways().isEmpty()
                         || settings.gateways().contains(all.get(g).id()))
                 .toArray();
-        this.radios =
-                IntStream.of(chosen).mapToObj(g -> Radios.gateway(all.get(g))).toList();
+        this.radios = IntStream.of(chosen)
+                .mapToObj(g -> Radios.gateway(all.get(g), region))
+                .toList();
         this.gateways = IntStream.of(chosen)
                 .mapToObj(g -> Naming.info(
                         scenario.site(), all.get(g), losses.gatewayPositions().get(g)))
