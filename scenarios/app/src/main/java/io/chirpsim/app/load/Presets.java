@@ -15,6 +15,9 @@ final class Presets {
     /** Their names, files of the folder presets. */
     static final List<String> NAMES = List.of("ns3-lorawan", "lorasim-0.2.1", "bor2016-corrected", "flora");
 
+    /** No preset, for {@code --set compat=none}. */
+    static final String NONE = "none";
+
     static final String KEY = "compat";
     private static final String FOLDER = "/io/chirpsim/app/presets/";
 
@@ -22,16 +25,18 @@ final class Presets {
 
     /** The name of a preset. */
     static Scalar<String> name() {
+        List<String> words = new ArrayList<>(NAMES);
+        words.add(NONE);
         return new Scalar<>(
-                "allowed: " + String.join(", ", NAMES),
+                "allowed: " + String.join(", ", words),
                 (text, at) -> {
-                    if (!NAMES.contains(text)) {
-                        throw new Scalar.WrongValue("unknown preset '" + text + "'" + DidYouMean.hint(text, NAMES));
+                    if (!words.contains(text)) {
+                        throw new Scalar.WrongValue("unknown preset '" + text + "'" + DidYouMean.hint(text, words));
                     }
                     return text;
                 },
                 text -> text,
-                node -> NAMES.forEach(node.putArray("enum")::add));
+                node -> words.forEach(node.putArray("enum")::add));
     }
 
     /** A scenario over the preset that it names; the scenario alone if it names none, or one that does not exist. */

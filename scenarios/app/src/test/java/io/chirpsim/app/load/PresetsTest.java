@@ -134,6 +134,13 @@ class PresetsTest {
     }
 
     @Test
+    @DisplayName("--set compat=none takes the preset of a file away")
+    void none() {
+        Scenario scenario = load("flora", "compat=none");
+        assertEquals(harness.load(LoaderHarness.BASE).radio(), scenario.radio());
+    }
+
+    @Test
     @DisplayName("LoRaSim 0.2.1 takes the decimal logarithm, the corrected paper the natural one")
     void logarithms() {
         assertEquals(
@@ -151,7 +158,7 @@ class PresetsTest {
     void unknown() {
         assertEquals(
                 List.of("s.yaml:1:9: compat: unknown preset 'ns3-lorawam'; did you mean 'ns3-lorawan'? allowed: "
-                        + String.join(", ", Presets.NAMES)),
+                        + String.join(", ", Presets.NAMES) + ", none"),
                 harness.problems("compat: ns3-lorawam\n" + LoaderHarness.BASE));
     }
 
