@@ -27,7 +27,7 @@ final class ConfirmedCheck implements Check {
                             effort,
                             Integer.parseInt(cells[2]),
                             "devices.w2.count=" + cells[0],
-                            "duration=" + cells[1])
+                            "duration=" + effort.length(Long.parseLong(cells[1])) + " s")
                     .metric("perMessage.uplink.acknowledged");
             rows.add(Row.estimated(claim, shares));
         }

@@ -13,9 +13,15 @@ import java.util.stream.IntStream;
  */
 record Effort(long seed, double scale) {
     private static final int FEWEST = 12;
+    private static final int SHORTER = 4;
 
     int replications(int standard) {
         return Math.max(FEWEST, (int) Math.round(standard * scale));
+    }
+
+    /** Length of a run: with less effort a part of the standard one. */
+    long length(long standard) {
+        return scale < 1 ? standard / SHORTER : standard;
     }
 
     /** With fewer replications less can be told; with more the question stays the same. */

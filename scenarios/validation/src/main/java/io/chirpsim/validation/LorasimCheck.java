@@ -52,7 +52,7 @@ final class LorasimCheck implements Check {
                 effort.tolerance(closed ? CLOSED_FORM_TOLERANCE : Double.parseDouble(cells[6])));
         List<String> sets = new ArrayList<>(List.of(
                 "devices.nodes.count=" + devices,
-                "duration=" + DEVICE_SECONDS / devices + " s",
+                "duration=" + effort.length(DEVICE_SECONDS) / devices + " s",
                 "radio.codingRate=" + codingRate));
         sets.addAll(capture ? List.of() : List.of(WITHOUT_CAPTURE));
         int replications = Integer.parseInt(cells[4]);
