@@ -52,7 +52,7 @@ class ArchitectureTest {
             new Module(
                     "scenarios/bridge",
                     List.of("io.chirpsim.bridge"),
-                    with(CORE, "io.chirpsim.lorawan", "io.chirpsim.mqtt", "com.fasterxml")));
+                    with(CORE, "io.chirpsim.phy", "io.chirpsim.lorawan", "io.chirpsim.mqtt", "com.fasterxml")));
 
     private static List<String> with(List<String> base, String... more) {
         List<String> all = new java.util.ArrayList<>(base);

@@ -84,6 +84,7 @@ final class EnergyCheck implements Check {
                         "devices.w1.dutyCycle=none",
                         "devices.w1.traffic.every=" + period,
                         "devices.w1.traffic.firstWithin=1 s",
+                        "network.frames=lorawan",
                         "devices.w1.traffic.payload=1 B",
                         "duration=" + duration,
                         "replications=1",

@@ -60,7 +60,7 @@ class DownlinkScenarioTest {
     @DisplayName(
             "a device that the gateway hears but that does not hear the gateway: every downlink is lost there, by coverage")
     void outOfDownlinkRange() {
-        String network = "network: { downlink: { windows: rx1 } }\n";
+        String network = "radio: { reception: threshold }\nnetwork: { downlink: { windows: rx1 } }\n";
         String reach = commands("push", ONE.formatted(""));
         Audit near = Audit.of(folder, HEAD + gateway(", antennaGain: 10 dB") + valve(130, "") + network + reach);
         assertEquals(12, near.result.delivered(Direction.DOWNLINK));
