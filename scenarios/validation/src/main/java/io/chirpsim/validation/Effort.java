@@ -24,9 +24,9 @@ record Effort(long seed, double scale) {
         return scale < 1 ? standard / SHORTER : standard;
     }
 
-    /** With fewer replications less can be told; with more the question stays the same. */
+    /** With fewer replications less can be told, and less well how much; with more the question stays the same. */
     double tolerance(double standard) {
-        return scale < 1 ? standard * 1.2 / Math.sqrt(scale) : standard;
+        return scale < 1 ? standard * 1.6 / Math.sqrt(scale) : standard;
     }
 
     /** One value per replication, in their order whichever thread was first. */
