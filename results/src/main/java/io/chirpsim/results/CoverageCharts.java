@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** The pictures of a coverage map. */
 final class CoverageCharts {
     private static final Color NOT_COVERED = new Color(0xE4E4E4);
     private static final double STEP_DB = 10;
+    private static final double LOWEST_SHARE = 0.01;
+    private static final double HIGHEST_SHARE = 0.995;
     private static final int MOST_GATEWAYS = 4;
 
     private final CoverageMap map;
@@ -20,8 +24,8 @@ final class CoverageCharts {
     CoverageCharts(CoverageMap map) {
         this(
                 map,
-                scale(map.overCells().rssiDbm(), -140, -50),
-                scale(map.overCells().snrDb(), -30, 30));
+                scale(map.overCells().rssiDbm(), -140, -40),
+                scale(map.overCells().snrDb(), -30, 70));
     }
 
     private CoverageCharts(CoverageMap map, Viridis rssiScale, Viridis snrScale) {
@@ -35,16 +39,12 @@ final class CoverageCharts {
         return new CoverageCharts(map.of(gateway), rssiScale, snrScale);
     }
 
-    /** In whole steps around all values within two limits. */
+    /** In whole steps around nearly all values, within two limits: a cell beside a gateway does not stretch it. */
     private static Viridis scale(double[][] values, double least, double most) {
-        double low = most;
-        double high = least;
-        for (double[] row : values) {
-            for (double value : row) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
+        double[] sorted =
+                Stream.of(values).flatMapToDouble(DoubleStream::of).sorted().toArray();
+        double low = sorted[(int) (LOWEST_SHARE * (sorted.length - 1))];
+        double high = sorted[(int) (HIGHEST_SHARE * (sorted.length - 1))];
         double from = Math.max(least, STEP_DB * Math.floor(low / STEP_DB));
         double to = Math.min(most, STEP_DB * Math.ceil(high / STEP_DB));
         return from < to ? new Viridis(from, to) : new Viridis(least, most);
@@ -62,7 +62,7 @@ final class CoverageCharts {
         }
         legend.put("not heard", NOT_COVERED);
         return chart(
-                "fastest data rate heard" + by("any gateway"),
+                "fastest data rate heard by " + who("any gateway"),
                 legend,
                 place -> rgb(colors, map.overCells().bestRate(place)));
     }
@@ -77,7 +77,7 @@ final class CoverageCharts {
 
     private MapChart levels(String title, double[][] values, Viridis scale, String unit) {
         Reach reach = map.overCells();
-        return chart(title + by("the gateway that hears best"), Map.of(), place -> scale.of(
+        return chart(title + " at " + who("the gateway that hears best"), Map.of(), place -> scale.of(
                                 values[place][reach.best(place)])
                         .getRGB())
                 .scale(scale, unit);
@@ -101,8 +101,8 @@ final class CoverageCharts {
                 place -> rgb(colors, Math.min(most, map.overCells().gateways(place)) - 1));
     }
 
-    private String by(String several) {
-        return " by " + (map.gateways().size() == 1 ? map.gateways().get(0).id() : several);
+    private String who(String several) {
+        return map.gateways().size() == 1 ? map.gateways().get(0).id() : several;
     }
 
     private MapChart chart(String title, Map<String, Color> legend, IntUnaryOperator rgb) {

@@ -75,8 +75,9 @@ public record CoverageMap(
         String words() {
             return reception.equals("threshold")
                     ? "the power reaches the data sheet's sensitivity (reception: threshold)"
-                    : "at least " + Json.text(100 * decodedProbability) + " % of frames with " + payloadBytes + " B of payload ("
-                            + phyPayloadBytes + " B on the air) are decoded (reception: " + reception + ")";
+                    : "at least " + Json.text(100 * decodedProbability) + " % of frames with " + payloadBytes
+                            + " B of payload (" + phyPayloadBytes + " B on the air) are decoded (reception: "
+                            + reception + ")";
         }
     }
 

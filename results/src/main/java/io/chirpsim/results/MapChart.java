@@ -66,8 +66,8 @@ final class MapChart {
         this.title = title;
         this.below = below;
         double reach = 1.03 * map.radiusM();
-        plot.setDomainAxis(axis("metres east", reach));
-        plot.setRangeAxis(axis("metres north", reach));
+        plot.setDomainAxis(axis("metres east", -reach, reach));
+        plot.setRangeAxis(axis("metres north", -reach, reach));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
@@ -84,8 +84,7 @@ final class MapChart {
 
     /** With a scale of colours beside it. */
     MapChart scale(Viridis colors, String unit) {
-        PaintScaleLegend bar =
-                new PaintScaleLegend(colors, RowChart.style(RowChart.numbers(unit, colors.low(), colors.high())));
+        PaintScaleLegend bar = new PaintScaleLegend(colors, axis(unit, colors.low(), colors.high()));
         bar.setPosition(RectangleEdge.RIGHT);
         bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
         bar.setStripWidth(16);
@@ -96,8 +95,8 @@ final class MapChart {
         return this;
     }
 
-    private static NumberAxis axis(String label, double reach) {
-        NumberAxis axis = RowChart.numbers(label, -reach, reach);
+    private static NumberAxis axis(String label, double low, double high) {
+        NumberAxis axis = RowChart.numbers(label, low, high);
         axis.setTickUnit(axis.getTickUnit());
         RowChart.style(axis);
         return axis;
@@ -219,7 +218,7 @@ final class MapChart {
         }
         for (GatewayInfo gateway : map.gateways()) {
             boolean right = gateway.xM() > 0.55 * map.radiusM();
-            double besideM = gateway.xM() + (right ? -1 : 1) * 0.022 * map.radiusM();
+            double besideM = gateway.xM() + (right ? -1 : 1) * 0.026 * map.radiusM();
             XYTextAnnotation name = new XYTextAnnotation(gateway.id(), besideM, gateway.yM());
             name.setTextAnchor(right ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
             name.setFont(RowChart.font(Font.BOLD, 12));
@@ -262,7 +261,6 @@ final class MapChart {
             line.setPadding(2, 0, i == below.size() - 1 ? 8 : 0, 0);
             chart.addSubtitle(line);
         }
-        scale.ifPresent(chart::addSubtitle);
         LegendTitle legend = new LegendTitle(plot);
         legend.setPosition(RectangleEdge.RIGHT);
         legend.setVerticalAlignment(VerticalAlignment.TOP);
@@ -272,6 +270,7 @@ final class MapChart {
         legend.setPadding(4, 16, 0, 0);
         legend.setItemLabelPadding(new RectangleInsets(3, 6, 3, 2));
         chart.addSubtitle(legend);
+        scale.ifPresent(chart::addSubtitle);
         return chart;
     }
 
