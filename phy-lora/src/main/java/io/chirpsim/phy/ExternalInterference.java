@@ -1,6 +1,7 @@
 package io.chirpsim.phy;
 
 import io.chirpsim.random.Draws;
+import io.chirpsim.units.Db;
 
 /**
  * Other users of the band (alarms, meters, Sigfox), as a rise of a gateway's noise floor; on a channel it is there all the time or in bursts.
@@ -27,6 +28,16 @@ public record ExternalInterference(double riseDb, double share, long burstUs) {
     /** A constant rise. */
     public static ExternalInterference always(double riseDb) {
         return new ExternalInterference(riseDb, 1, 1);
+    }
+
+    /** Chance that no burst touches a frame: {@code (1 - share)^(1 + airtime / burst)}, as many slots as it touches on average. */
+    public double clearProbability(long airtimeUs) {
+        return StrictMath.pow(1 - share, 1 + (double) airtimeUs / burstUs);
+    }
+
+    /** What it takes from the signal to noise ratio in dB, averaged over time as gateways report it. */
+    public double meanSnrLossDb() {
+        return -Db.fromLinear(1 - share + share * Db.toLinear(-riseDb));
     }
 
     boolean inBursts() {

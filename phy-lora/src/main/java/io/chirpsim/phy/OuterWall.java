@@ -1,7 +1,5 @@
 package io.chirpsim.phy;
 
-import io.chirpsim.phy.site.Wall;
-
 /** How the outer walls of a town's buildings spread around 3GPP TR 38.901's mean wall, table 7.4.3-2. */
 public enum OuterWall {
     /** {@link Wall#LOW_LOSS}; devices' losses spread with 4.4 dB. */

@@ -93,6 +93,18 @@ class NoiseReceptionTest {
         assertEquals(lostShare, lost, 0.01 + 4 * Math.sqrt(lostShare * (1 - lostShare) / 2000));
     }
 
+    @Test
+    @DisplayName(
+            "bursts in a tenth of the time leave 0.9^2 of the frames as long as one alone, and take 0.34 dB on average")
+    void burstsOnAverage() {
+        ExternalInterference tenth = new ExternalInterference(6, 0.1, 1000);
+        assertEquals(0.81, tenth.clearProbability(1000), 1e-12);
+        // 10 log10(0.9 + 0.1 * 10^-0.6) = 10 log10(0.92512) = -0.3380
+        assertEquals(0.338, tenth.meanSnrLossDb(), 0.0005);
+        assertEquals(6, ExternalInterference.always(6).meanSnrLossDb(), 1e-12);
+        assertEquals(0, ExternalInterference.always(6).clearProbability(1));
+    }
+
     @ParameterizedTest(name = "{0} dB over the noise: {1}")
     @CsvSource({"-6.99, ", "-7.01, NO_COVERAGE"})
     @DisplayName("external interference of 3 dB asks for 3 dB more")

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes a coverage map into a folder, best that of {@link RunFolder#path()}: pictures, GeoJSON, table and summary. */
@@ -21,7 +22,8 @@ public final class CoverageFiles {
     }
 
     /**
-     * Writes {@code coverage.png}, {@code rssi.png}, {@code gateways.png}, {@code coverage.geojson}, {@code coverage.csv} and {@code coverage.json}.
+     * Writes {@code coverage.png}, {@code rssi.png}, {@code snr.png}, {@code gateways.png}, the first three for each gateway alone as
+     * {@code gateways/coverage-<id>.png} and so on, {@code coverage.geojson}, {@code coverage.csv} and {@code coverage.json}.
      *
      * @throws IOException if a file cannot be written completely
      */
@@ -31,11 +33,27 @@ public final class CoverageFiles {
         files.csv(folder.resolve("coverage.csv"));
         files.geoJson(folder.resolve("coverage.geojson"));
         if (PlotFiles.fontsThere()) {
-            CoverageCharts charts = new CoverageCharts(map);
-            Files.write(folder.resolve("coverage.png"), charts.dataRates().png());
-            Files.write(folder.resolve("rssi.png"), charts.rssi().png());
-            Files.write(folder.resolve("gateways.png"), charts.gateways().png());
+            files.pictures(folder);
         }
+    }
+
+    private void pictures(Path folder) throws IOException {
+        CoverageCharts charts = new CoverageCharts(map);
+        Files.write(folder.resolve("gateways.png"), charts.gateways().png());
+        pictures(folder, "", charts);
+        Path each = Files.createDirectories(folder.resolve("gateways"));
+        List<String> names =
+                FileNames.of(map.gateways().stream().map(GatewayInfo::id).toList());
+        for (int g = 0; g < names.size(); g++) {
+            pictures(each, "-" + names.get(g), charts.of(g));
+        }
+    }
+
+    private static void pictures(Path folder, String suffix, CoverageCharts charts) throws IOException {
+        Files.write(
+                folder.resolve("coverage" + suffix + ".png"), charts.dataRates().png());
+        Files.write(folder.resolve("rssi" + suffix + ".png"), charts.rssi().png());
+        Files.write(folder.resolve("snr" + suffix + ".png"), charts.snr().png());
     }
 
     private ObjectNode summary() {
@@ -47,16 +65,32 @@ public final class CoverageFiles {
         transmitter.set("powerDbm", Json.number(map.transmitter().powerDbm()));
         transmitter.set("heightM", Json.number(map.transmitter().heightM()));
         transmitter.put("indoor", map.transmitter().indoor());
+        criterion(root.putObject("criterion"), map.criterion());
         root.set("area", shares(map.overCells()));
         root.set("ofDevices", shares(map.overDevices()));
         ArrayNode gateways = root.putArray("gateways");
         for (int g = 0; g < map.gateways().size(); g++) {
             ObjectNode gateway = gateways.addObject();
             gateway.put("id", map.gateways().get(g).id());
+            gateway.set("lowestDbm", lowest(map.criterion().lowestDbm()[g]));
             gateway.set("area", byRate(map.overCells(), g));
             gateway.set("ofDevices", byRate(map.overDevices(), g));
         }
         return root;
+    }
+
+    private static void criterion(ObjectNode node, CoverageMap.Criterion criterion) {
+        node.put("heard", criterion.words()).put("reception", criterion.reception());
+        node.set("decodedProbability", Json.number(criterion.decodedProbability()));
+        node.put("payloadBytes", criterion.payloadBytes()).put("phyPayloadBytes", criterion.phyPayloadBytes());
+    }
+
+    private ObjectNode lowest(double[] dbm) {
+        ObjectNode rates = Json.object();
+        for (int rate = 0; rate < dbm.length; rate++) {
+            rates.set(map.dataRates().get(rate), Json.number(rounded(dbm[rate], 100)));
+        }
+        return rates;
     }
 
     private ObjectNode shares(Reach reach) {
@@ -142,12 +176,13 @@ public final class CoverageFiles {
         int best = reach.best(i);
         ObjectNode feature = Json.object().put("type", "Feature");
         ObjectNode properties = feature.putObject("properties");
-        properties.set("rssiDbm", Json.number(rounded(reach.rssiDbm()[i][best], 100)));
-        properties.set("snrDb", Json.number(rounded(reach.snrDb()[i][best], 100)));
-        properties.put("dataRate", reach.bestRate(i) == Reach.NOT_HEARD ? null : rate(reach.bestRate(i)));
+        heard(properties, "", reach, i, best, reach.bestRate(i));
         properties
                 .put("gateways", reach.gateways(i))
                 .put("bestGateway", map.gateways().get(best).id());
+        for (int g = 0; g < map.gateways().size(); g++) {
+            heard(properties, "_" + map.gateways().get(g).id(), reach, i, g, reach.rate()[i][g]);
+        }
         ArrayNode ring = feature.putObject("geometry")
                 .put("type", "Polygon")
                 .putArray("coordinates")
@@ -159,6 +194,12 @@ public final class CoverageFiles {
             point(ring.addArray(), cell.xM() + corner[0], cell.yM() + corner[1]);
         }
         return feature;
+    }
+
+    private void heard(ObjectNode properties, String suffix, Reach reach, int i, int gateway, int rate) {
+        properties.set("rssiDbm" + suffix, Json.number(rounded(reach.rssiDbm()[i][gateway], 100)));
+        properties.set("snrDb" + suffix, Json.number(rounded(reach.snrDb()[i][gateway], 100)));
+        properties.put("dataRate" + suffix, rate == Reach.NOT_HEARD ? null : rate(rate));
     }
 
     private void point(ArrayNode point, double xM, double yM) {

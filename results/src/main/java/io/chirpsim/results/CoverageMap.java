@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param question what the scenario asks
  * @param seed of the draws
  * @param transmitter what sends from the cells
+ * @param criterion when a gateway hears it
  * @param radiusM radius of the site around its origin, metres
  * @param cellM side of a cell, metres
  * @param cells the cells whose middle lies in the site, from south to north and west to east
@@ -26,6 +27,7 @@ public record CoverageMap(
         String question,
         long seed,
         Transmitter transmitter,
+        Criterion criterion,
         double radiusM,
         double cellM,
         List<Cell> cells,
@@ -60,6 +62,26 @@ public record CoverageMap(
     }
 
     /**
+     * When a gateway hears a data rate.
+     *
+     * @param reception the scenario's rule, such as {@code "awgn"}; {@code "threshold"}: the data sheet's sensitivity decides
+     * @param decodedProbability share of the frames that must be decoded, none but noise and external interference against them
+     * @param payloadBytes application payload of these frames
+     * @param phyPayloadBytes their length on the air
+     * @param lowestDbm the lowest power in dBm that does, by gateway and data rate
+     */
+    public record Criterion(
+            String reception, double decodedProbability, int payloadBytes, int phyPayloadBytes, double[][] lowestDbm) {
+        String words() {
+            return reception.equals("threshold")
+                    ? "the power reaches the data sheet's sensitivity (reception: threshold)"
+                    : "at least " + Json.text(100 * decodedProbability) + " % of frames with " + payloadBytes
+                            + " B of payload (" + phyPayloadBytes + " B on the air) are decoded (reception: "
+                            + reception + ")";
+        }
+    }
+
+    /**
      * A square of the map.
      *
      * @param xM its middle, metres east of the origin
@@ -71,6 +93,32 @@ public record CoverageMap(
     public interface Projection {
         /** Longitude and latitude in degrees. */
         double[] lonLat(double xM, double yM);
+    }
+
+    /** The map of one gateway alone. */
+    CoverageMap of(int gateway) {
+        double[][] lowestDbm = {criterion.lowestDbm()[gateway]};
+        return new CoverageMap(
+                scenario,
+                question,
+                seed,
+                transmitter,
+                new Criterion(
+                        criterion.reception(),
+                        criterion.decodedProbability(),
+                        criterion.payloadBytes(),
+                        criterion.phyPayloadBytes(),
+                        lowestDbm),
+                radiusM,
+                cellM,
+                cells,
+                overCells.of(gateway),
+                List.of(gateways.get(gateway)),
+                devices,
+                overDevices.of(gateway),
+                dataRates,
+                buildings,
+                projection);
     }
 
     /** The least numbers of gateways that tables tell the share of. */

@@ -26,6 +26,8 @@ public final class CoverageTable {
                 .append(map.transmitter().words())
                 .append("; seed ")
                 .append(map.seed())
+                .append("\nheard: ")
+                .append(map.criterion().words())
                 .append("\n\n");
         out.append(row(
                 "heard", "% of the area", "% of " + Format.plural(map.devices().size(), "device")));

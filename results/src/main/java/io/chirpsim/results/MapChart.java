@@ -6,14 +6,18 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.ChartRenderingInfo;
@@ -23,11 +27,14 @@ import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.Layer;
@@ -45,20 +52,22 @@ final class MapChart {
     private static final Color FAINT = new Color(0x666666);
     private static final Color OUTLINE = new Color(0, 0, 0, 150);
     private static final Color BUILDING = new Color(255, 255, 255, 70);
+    private static final Color NOT_HEARD = new Color(0xC00060);
     private static final int MANY_DEVICES = 1500;
 
     private final CoverageMap map;
     private final XYPlot plot = new XYPlot();
     private final String title;
-    private final String subtitle;
+    private final List<String> below;
+    private Optional<PaintScaleLegend> scale = Optional.empty();
 
-    MapChart(CoverageMap map, String title, String subtitle, Map<String, Color> legend, IntUnaryOperator rgb) {
+    MapChart(CoverageMap map, String title, List<String> below, Map<String, Color> legend, IntUnaryOperator rgb) {
         this.map = map;
         this.title = title;
-        this.subtitle = subtitle;
+        this.below = below;
         double reach = 1.03 * map.radiusM();
-        plot.setDomainAxis(axis("metres east", reach));
-        plot.setRangeAxis(axis("metres north", reach));
+        plot.setDomainAxis(axis("metres east", -reach, reach));
+        plot.setRangeAxis(axis("metres north", -reach, reach));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
@@ -70,10 +79,24 @@ final class MapChart {
         buildings(first);
         names();
         plot.setFixedLegendItems(legend(legend));
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     }
 
-    private static NumberAxis axis(String label, double reach) {
-        NumberAxis axis = RowChart.numbers(label, -reach, reach);
+    /** With a scale of colours beside it. */
+    MapChart scale(Viridis colors, String unit) {
+        PaintScaleLegend bar = new PaintScaleLegend(colors, axis(unit, colors.low(), colors.high()));
+        bar.setPosition(RectangleEdge.RIGHT);
+        bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+        bar.setStripWidth(16);
+        bar.setSubdivisionCount(200);
+        bar.setStripOutlineVisible(false);
+        bar.setPadding(4, 18, 40, 0);
+        scale = Optional.of(bar);
+        return this;
+    }
+
+    private static NumberAxis axis(String label, double low, double high) {
+        NumberAxis axis = RowChart.numbers(label, low, high);
         axis.setTickUnit(axis.getTickUnit());
         RowChart.style(axis);
         return axis;
@@ -89,8 +112,38 @@ final class MapChart {
             int row = (int) Math.floor((halfM - cell.yM()) / map.cellM());
             image.setRGB(column, row, rgb.applyAsInt(i));
         }
+        fillRim(image);
         renderer.addAnnotation(
                 new XYDataImageAnnotation(image, -halfM, -halfM, 2 * halfM, 2 * halfM), Layer.BACKGROUND);
+        rim(renderer, halfM);
+    }
+
+    /** Cells whose middle lies just outside the site look like their neighbour towards the middle. */
+    private static void fillRim(BufferedImage image) {
+        int side = image.getWidth();
+        double middle = (side - 1) / 2.0;
+        BufferedImage inner = new BufferedImage(image.getColorModel(), image.copyData(null), false, null);
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                double inwards = 1 - 1.2 / Math.hypot(row - middle, column - middle);
+                if (inner.getRGB(column, row) == 0 && inwards > 0) {
+                    int fromColumn = (int) Math.round(middle + inwards * (column - middle));
+                    int fromRow = (int) Math.round(middle + inwards * (row - middle));
+                    image.setRGB(column, row, inner.getRGB(fromColumn, fromRow));
+                }
+            }
+        }
+    }
+
+    /** The site is round; cells are not. */
+    private void rim(XYLineAndShapeRenderer renderer, double halfM) {
+        double radiusM = map.radiusM();
+        Ellipse2D circle = new Ellipse2D.Double(-radiusM, -radiusM, 2 * radiusM, 2 * radiusM);
+        Area outside = new Area(new Rectangle2D.Double(-2 * halfM, -2 * halfM, 4 * halfM, 4 * halfM));
+        outside.subtract(new Area(circle));
+        Color none = new Color(0, 0, 0, 0);
+        renderer.addAnnotation(new XYShapeAnnotation(outside, new BasicStroke(0), none, Color.WHITE), Layer.BACKGROUND);
+        renderer.addAnnotation(new XYShapeAnnotation(circle, new BasicStroke(1f), FAINT, none), Layer.BACKGROUND);
     }
 
     private void buildings(XYLineAndShapeRenderer renderer) {
@@ -107,32 +160,42 @@ final class MapChart {
     }
 
     private void points() {
-        double[][] devices = new double[2][map.devices().size()];
-        for (int i = 0; i < devices[0].length; i++) {
-            devices[0][i] = map.devices().get(i).xM();
-            devices[1][i] = map.devices().get(i).yM();
-        }
+        DefaultXYDataset data = new DefaultXYDataset();
+        data.addSeries("devices", devices(true));
+        data.addSeries("devices not heard", devices(false));
         double[][] gateways = new double[2][map.gateways().size()];
         for (int i = 0; i < gateways[0].length; i++) {
             gateways[0][i] = map.gateways().get(i).xM();
             gateways[1][i] = map.gateways().get(i).yM();
         }
-        DefaultXYDataset data = new DefaultXYDataset();
-        data.addSeries("devices", devices);
         data.addSeries("gateways", gateways);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setUseOutlinePaint(true);
-        renderer.setSeriesShape(0, device());
-        renderer.setSeriesPaint(0, INK);
-        renderer.setSeriesOutlinePaint(0, Color.WHITE);
-        renderer.setSeriesOutlineStroke(0, new BasicStroke(0.6f));
-        renderer.setSeriesShape(1, gateway());
-        renderer.setSeriesPaint(1, RowChart.VERMILLION);
-        renderer.setSeriesOutlinePaint(1, Color.WHITE);
-        renderer.setSeriesOutlineStroke(1, new BasicStroke(1.6f));
-        renderer.setUseFillPaint(false);
+        renderer.setUseFillPaint(true);
+        series(renderer, 0, device(), INK, Color.WHITE, 0.6f);
+        series(renderer, 1, device(), Color.WHITE, NOT_HEARD, 1.6f);
+        series(renderer, 2, gateway(), RowChart.VERMILLION, Color.WHITE, 1.6f);
         plot.setDataset(0, data);
         plot.setRenderer(0, renderer);
+    }
+
+    private double[][] devices(boolean heard) {
+        int[] those = IntStream.range(0, map.devices().size())
+                .filter(i -> heard == map.overDevices().bestRate(i) > Reach.NOT_HEARD)
+                .toArray();
+        return new double[][] {
+            IntStream.of(those).mapToDouble(i -> map.devices().get(i).xM()).toArray(),
+            IntStream.of(those).mapToDouble(i -> map.devices().get(i).yM()).toArray()
+        };
+    }
+
+    private static void series(
+            XYLineAndShapeRenderer renderer, int series, Shape shape, Color fill, Color outline, float stroke) {
+        renderer.setSeriesShape(series, shape);
+        renderer.setSeriesFillPaint(series, fill);
+        renderer.setSeriesPaint(series, fill);
+        renderer.setSeriesOutlinePaint(series, outline);
+        renderer.setSeriesOutlineStroke(series, new BasicStroke(stroke));
     }
 
     private Shape device() {
@@ -155,7 +218,7 @@ final class MapChart {
         }
         for (GatewayInfo gateway : map.gateways()) {
             boolean right = gateway.xM() > 0.55 * map.radiusM();
-            double besideM = gateway.xM() + (right ? -1 : 1) * 0.022 * map.radiusM();
+            double besideM = gateway.xM() + (right ? -1 : 1) * 0.026 * map.radiusM();
             XYTextAnnotation name = new XYTextAnnotation(gateway.id(), besideM, gateway.yM());
             name.setTextAnchor(right ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
             name.setFont(RowChart.font(Font.BOLD, 12));
@@ -174,6 +237,10 @@ final class MapChart {
         if (!map.devices().isEmpty()) {
             items.add(new LegendItem("device", null, null, null, device(), INK));
         }
+        if (devices(false)[0].length > 0) {
+            items.add(new LegendItem(
+                    "device, not heard", null, null, null, device(), Color.WHITE, new BasicStroke(1.6f), NOT_HEARD));
+        }
         if (!map.buildings().isEmpty()) {
             items.add(
                     new LegendItem("building", null, null, null, square, Color.WHITE, new BasicStroke(0.9f), OUTLINE));
@@ -187,11 +254,13 @@ final class MapChart {
         chart.setPadding(new RectangleInsets(14, 16, 12, 16));
         chart.getTitle().setPaint(INK);
         chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
-        TextTitle below = new TextTitle(subtitle, RowChart.font(Font.PLAIN, 12.5f));
-        below.setPaint(FAINT);
-        below.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        below.setPadding(2, 0, 8, 0);
-        chart.addSubtitle(below);
+        for (int i = 0; i < below.size(); i++) {
+            TextTitle line = new TextTitle(below.get(i), RowChart.font(Font.PLAIN, 12.5f));
+            line.setPaint(FAINT);
+            line.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            line.setPadding(2, 0, i == below.size() - 1 ? 8 : 0, 0);
+            chart.addSubtitle(line);
+        }
         LegendTitle legend = new LegendTitle(plot);
         legend.setPosition(RectangleEdge.RIGHT);
         legend.setVerticalAlignment(VerticalAlignment.TOP);
@@ -201,6 +270,7 @@ final class MapChart {
         legend.setPadding(4, 16, 0, 0);
         legend.setItemLabelPadding(new RectangleInsets(3, 6, 3, 2));
         chart.addSubtitle(legend);
+        scale.ifPresent(chart::addSubtitle);
         return chart;
     }
 

@@ -1,6 +1,7 @@
 package io.chirpsim.results;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How well gateways hear from a number of places.
@@ -12,6 +13,18 @@ import java.util.stream.IntStream;
 public record Reach(double[][] rssiDbm, double[][] snrDb, int[][] rate) {
     /** No data rate is fast enough to be heard. */
     public static final int NOT_HEARD = -1;
+
+    /** How well one gateway hears. */
+    Reach of(int gateway) {
+        return new Reach(
+                column(rssiDbm, gateway),
+                column(snrDb, gateway),
+                Stream.of(rate).map(row -> new int[] {row[gateway]}).toArray(int[][]::new));
+    }
+
+    private static double[][] column(double[][] values, int gateway) {
+        return Stream.of(values).map(row -> new double[] {row[gateway]}).toArray(double[][]::new);
+    }
 
     int places() {
         return rssiDbm.length;

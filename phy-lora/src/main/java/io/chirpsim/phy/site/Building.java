@@ -1,5 +1,6 @@
 package io.chirpsim.phy.site;
 
+import io.chirpsim.phy.Wall;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.phy.Position;
+import io.chirpsim.phy.Wall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

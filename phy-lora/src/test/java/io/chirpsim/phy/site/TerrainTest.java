@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.phy.Position;
+import io.chirpsim.phy.Wall;
 import io.chirpsim.phy.site.HeightTile.BadTileException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -87,11 +88,11 @@ class TerrainTest {
         double[] ring = {40, -10, 44, -10, 44, 10, 40, 10, 40, -10};
         Building glass = new Building(Footprint.of(List.of(ring)), 500, 10, Wall.GLASS, 1);
         Terrain hill = new Terrain((x, y) -> 500, 90);
-        Surroundings surroundings = new Surroundings(Optional.of(hill), new Buildings(List.of(glass)));
+        Landscape landscape = new Landscape(Optional.of(hill), new Buildings(List.of(glass)));
         // as in BuildingsTest: two walls of glass and 4 m
-        assertEquals(16.347, surroundings.excessDb(new Position(0, 0, 5), new Position(100, 0, 5), HZ), 0.001);
-        assertTrue(surroundings.isInside(new Position(42, 0, 9)));
-        assertTrue(!surroundings.isInside(new Position(42, 0, 11)));
+        assertEquals(16.347, landscape.excessDb(new Position(0, 0, 5), new Position(100, 0, 5), HZ), 0.001);
+        assertTrue(landscape.isInside(new Position(42, 0, 9)));
+        assertTrue(!landscape.isInside(new Position(42, 0, 11)));
     }
 
     @Test

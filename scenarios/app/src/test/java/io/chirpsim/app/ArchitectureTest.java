@@ -123,4 +123,16 @@ class ArchitectureTest {
                 .resideInAnyPackage("io.netty..", "java.net..", "java.nio.channels..")
                 .check(CLASSES);
     }
+
+    @Test
+    @DisplayName("the radio knows nothing of the site's buildings and terrain, which know the radio")
+    void radioBelowSite() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.chirpsim.phy")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.chirpsim.phy.site..")
+                .check(CLASSES);
+    }
 }

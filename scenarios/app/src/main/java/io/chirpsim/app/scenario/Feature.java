@@ -1,6 +1,6 @@
 package io.chirpsim.app.scenario;
 
-import io.chirpsim.phy.site.Wall;
+import io.chirpsim.phy.Wall;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,8 @@ import io.chirpsim.app.scenario.LocalPoint;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Site;
+import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.lorawan.frame.FrameLengths;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.GatewayRadio;
 import io.chirpsim.phy.LoraModulation;
@@ -16,6 +18,7 @@ import io.chirpsim.phy.Position;
 import io.chirpsim.random.Streams;
 import io.chirpsim.results.CoverageMap;
 import io.chirpsim.results.CoverageMap.Cell;
+import io.chirpsim.results.CoverageMap.Criterion;
 import io.chirpsim.results.CoverageMap.Transmitter;
 import io.chirpsim.results.GatewayInfo;
 import io.chirpsim.results.Reach;
@@ -31,12 +34,13 @@ import java.util.stream.IntStream;
 
 /**
  * How well a scenario's site is covered: in the middle of every cell stands a device, and its links are worked out as the simulation's are, shadowing of
- * the first replication included. A gateway hears a data rate whose sensitivity its power reaches; fading and interference are left out.
+ * the first replication included. What a gateway hears is {@link HearingLimit}'s; fading and other frames are left out.
  */
 public final class CoverageSurvey {
     private static final int BANDWIDTH_HZ = 125_000;
     private static final int SLOWEST_SF = 12;
     private static final int FASTEST_SF = 7;
+    private static final int NO_GROUP_PAYLOAD_BYTES = 12;
     private static final double ABOUT_CELLS = 10_000;
     private static final double MOST_CELLS = 2_000_000;
     private static final double[] ROUND = {1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10};
@@ -65,6 +69,8 @@ public final class CoverageSurvey {
     private final int[] chosen;
     private final List<GatewayRadio> radios;
     private final List<GatewayInfo> gateways;
+    private final List<LoraModulation> modulations;
+    private final Criterion criterion;
 
     /**
      * @param recordings of the scenario; every gateway of the settings is among its gateways
@@ -88,6 +94,46 @@ public final class CoverageSurvey {
                 .mapToObj(g -> Naming.info(
                         scenario.site(), all.get(g), losses.gatewayPositions().get(g)))
                 .toList();
+        this.modulations = IntStream.rangeClosed(FASTEST_SF, SLOWEST_SF)
+                .map(sf -> region.dataRateIndex(LoraModulation.uplink(FASTEST_SF + SLOWEST_SF - sf, BANDWIDTH_HZ)))
+                .mapToObj(index -> (LoraModulation) region.dataRate(index).uplink())
+                .toList();
+        this.criterion = criterion(payloadBytes(recordings));
+    }
+
+    private Criterion criterion(int payloadBytes) {
+        int phyPayloadBytes =
+                FrameLengths.valueOf(scenario.network().frames().name()).data(0, 1, payloadBytes);
+        HearingLimit limit = new HearingLimit(scenario.radio(), phyPayloadBytes);
+        double[][] lowestDbm = radios.stream()
+                .map(radio -> modulations.stream()
+                        .mapToDouble(modulation -> limit.lowestDbm(radio, modulation))
+                        .toArray())
+                .toArray(double[][]::new);
+        return new Criterion(limit.reception(), HearingLimit.DECODED, payloadBytes, phyPayloadBytes, lowestDbm);
+    }
+
+    /** Of the largest group; of a log that is replayed, the longest. */
+    private int payloadBytes(Recordings recordings) {
+        Optional<DeviceGroup> typical = largestGroup();
+        if (typical.isEmpty()) {
+            return NO_GROUP_PAYLOAD_BYTES;
+        }
+        Traffic traffic = typical.get().traffic();
+        if (traffic instanceof Traffic.Periodic periodic) {
+            return periodic.payloadBytes();
+        }
+        if (traffic instanceof Traffic.Poisson poisson) {
+            return poisson.payloadBytes();
+        }
+        if (traffic instanceof Traffic.Pauses pauses) {
+            return pauses.payloadBytes();
+        }
+        return recordings.uplinks(typical.get()).values().stream()
+                .flatMap(List::stream)
+                .mapToInt(uplink -> uplink.payload().length)
+                .max()
+                .orElse(NO_GROUP_PAYLOAD_BYTES);
     }
 
     /** Side of a cell in metres that gives about 10,000 cells in a round number. */
@@ -128,6 +174,7 @@ public final class CoverageSurvey {
                 scenario.question(),
                 scenario.seed(),
                 transmitter,
+                criterion,
                 site.radiusM(),
                 cellM,
                 cells,
@@ -206,27 +253,29 @@ public final class CoverageSurvey {
                 GatewayRadio radio = radios.get(k);
                 double dbm = powersDbm[i] - lossesDb[chosen[k]] + radio.antennaGainDbi();
                 reach.rssiDbm()[i][k] = dbm;
-                reach.snrDb()[i][k] = dbm - Noise.floorDbm(BANDWIDTH_HZ, radio.noiseFigureDb());
-                reach.rate()[i][k] = fastest(radio, dbm);
+                reach.snrDb()[i][k] = dbm
+                        - Noise.floorDbm(BANDWIDTH_HZ, radio.noiseFigureDb())
+                        - radio.external().meanSnrLossDb();
+                reach.rate()[i][k] = fastest(criterion.lowestDbm()[k], dbm);
             }
             progress.accept(100 * (i + 1) / places);
         }
         return reach;
     }
 
-    private static int fastest(GatewayRadio radio, double dbm) {
-        for (int sf = FASTEST_SF; sf <= SLOWEST_SF; sf++) {
-            if (dbm >= radio.sensitivity().dbm(sf, BANDWIDTH_HZ)) {
-                return SLOWEST_SF - sf;
+    private static int fastest(double[] lowestDbm, double dbm) {
+        for (int rate = lowestDbm.length - 1; rate >= 0; rate--) {
+            if (dbm >= lowestDbm[rate]) {
+                return rate;
             }
         }
         return Reach.NOT_HEARD;
     }
 
     private List<String> dataRates() {
-        return IntStream.rangeClosed(0, SLOWEST_SF - FASTEST_SF)
-                .mapToObj(i -> SLOWEST_SF - i)
-                .map(sf -> "DR" + region.dataRateIndex(LoraModulation.uplink(sf, BANDWIDTH_HZ)) + " (SF" + sf + ")")
+        return modulations.stream()
+                .map(modulation ->
+                        "DR" + region.dataRateIndex(modulation) + " (SF" + modulation.spreadingFactor() + ")")
                 .toList();
     }
 

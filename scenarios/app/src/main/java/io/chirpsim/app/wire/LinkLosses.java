@@ -13,7 +13,7 @@ import io.chirpsim.phy.PathLoss;
 import io.chirpsim.phy.Position;
 import io.chirpsim.phy.Shadowing;
 import io.chirpsim.phy.Sight;
-import io.chirpsim.phy.site.Surroundings;
+import io.chirpsim.phy.site.Landscape;
 import io.chirpsim.random.Streams;
 import java.util.List;
 import java.util.SortedSet;
@@ -24,7 +24,7 @@ final class LinkLosses {
     private final Propagation propagation;
     private final double frequencyHz;
     private final PathLosses.LinkLoss pathLoss;
-    private final Surroundings surroundings;
+    private final Landscape landscape;
     private final List<Position> gateways;
     private final List<Antenna> antennas;
     private final long[] entities;
@@ -50,7 +50,7 @@ final class LinkLosses {
         this.propagation = scenario.propagation();
         this.frequencyHz = region.channelsHz()[0];
         this.pathLoss = PathLosses.of(propagation.pathLoss());
-        this.surroundings = recordings.surroundings();
+        this.landscape = recordings.landscape();
         this.gateways =
                 sites.stream().map(gateway -> position(scenario, gateway)).toList();
         this.antennas =
@@ -119,15 +119,13 @@ final class LinkLosses {
     }
 
     private double indoorDb(End end, Drawn drawn) {
-        return end.indoor() && !surroundings.isInside(end.position())
+        return end.indoor() && !landscape.isInside(end.position())
                 ? drawn.buildings().lossDb(end.entity())
                 : 0;
     }
 
     private double lossDb(End end, int g, Drawn drawn, double indoorDb) {
-        return outdoorDb(end, g, drawn)
-                + indoorDb
-                + surroundings.excessDb(end.position(), gateways.get(g), frequencyHz);
+        return outdoorDb(end, g, drawn) + indoorDb + landscape.excessDb(end.position(), gateways.get(g), frequencyHz);
     }
 
     /** Loss between two gateways, without shadowing. */
@@ -138,7 +136,7 @@ final class LinkLosses {
         return model.lossDb(here, there, frequencyHz)
                 + antennas.get(g).offAxisDb(here, there)
                 + antennas.get(other).offAxisDb(there, here)
-                + surroundings.excessDb(here, there, frequencyHz);
+                + landscape.excessDb(here, there, frequencyHz);
     }
 
     /** Loss between two ends, without shadowing, the walls of both indoors. */
@@ -147,7 +145,7 @@ final class LinkLosses {
         Position there = other.position();
         PathLoss model = pathLoss.of(here, end.entity(), there, other.entity(), perReplication.streams());
         return model.lossDb(here, there, frequencyHz)
-                + surroundings.excessDb(here, there, frequencyHz)
+                + landscape.excessDb(here, there, frequencyHz)
                 + indoorDb(end, drawn(end))
                 + indoorDb(other, drawn(other));
     }

@@ -17,7 +17,7 @@ import io.chirpsim.bridge.PayloadEncoding;
 import io.chirpsim.bridge.UplinkLog;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.LoraModulation;
-import io.chirpsim.phy.site.Surroundings;
+import io.chirpsim.phy.site.Landscape;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import java.util.TreeMap;
 /**
  * The uplink logs that a scenario replays, read once for all replications, and what follows from them: the time of the run where the scenario
  * leaves it out, the gateways it lacks, and the share of the uplinks that each gateway really heard. With them, what else is prepared once: the
- * surroundings of the site.
+ * landscape of the site.
  */
 public final class Recordings {
     private final SortedMap<String, UplinkLog> logs = new TreeMap<>();
@@ -42,7 +42,7 @@ public final class Recordings {
     private final Instant start;
     private final long durationUs;
     private final List<GatewaySite> gateways;
-    private final Surroundings surroundings;
+    private final Landscape landscape;
     private final SortedMap<String, Long> skipped = new TreeMap<>();
 
     private Recordings(Scenario scenario) throws InputFileException {
@@ -55,7 +55,7 @@ public final class Recordings {
         this.start = scenario.start().orElseGet(this::firstUplink);
         this.durationUs = scenario.durationUs().orElseGet(this::untilLastUplink);
         this.gateways = withLogged(scenario);
-        this.surroundings = Landscape.of(scenario);
+        this.landscape = Landscapes.of(scenario);
         logs.values().forEach(this::countSkipped);
         logs.forEach((group, log) -> replayed.put(group, byDevice(log)));
     }
@@ -175,8 +175,8 @@ public final class Recordings {
     }
 
     /** What stands between the antennas. */
-    Surroundings surroundings() {
-        return surroundings;
+    Landscape landscape() {
+        return landscape;
     }
 
     /** Records that were not used, by what they were; empty without logs. */

@@ -142,12 +142,7 @@ final class Replication {
     }
 
     private static FrameCodec codec(Scenario scenario) {
-        FrameLengths lengths =
-                switch (scenario.network().frames()) {
-                    case LORAWAN -> FrameLengths.LORAWAN;
-                    case NS3 -> FrameLengths.NS3;
-                    case PAYLOAD -> FrameLengths.PAYLOAD;
-                };
+        FrameLengths lengths = FrameLengths.valueOf(scenario.network().frames().name());
         return scenario.fidelity() == Fidelity.BYTES ? new BytesCodec(lengths) : new SizesCodec(lengths);
     }
 

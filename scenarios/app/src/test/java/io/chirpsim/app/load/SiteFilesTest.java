@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.chirpsim.app.scenario.Feature;
 import io.chirpsim.app.scenario.Obstacles;
 import io.chirpsim.app.scenario.Scenario;
-import io.chirpsim.phy.site.Wall;
+import io.chirpsim.phy.Wall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import io.chirpsim.phy.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** All that stands between the antennas of a site. Prepared once for all replications; safe for several threads. */
-public final class Surroundings {
+/** Terrain and buildings: all that stands between the antennas of a site. Prepared once for all replications; safe for several threads. */
+public final class Landscape {
     /** Nothing stands in the way. */
-    public static final Surroundings NONE = new Surroundings(Optional.empty(), new Buildings(List.of()));
+    public static final Landscape NONE = new Landscape(Optional.empty(), new Buildings(List.of()));
 
     private final Optional<Terrain> terrain;
     private final Buildings buildings;
@@ -16,7 +16,7 @@ public final class Surroundings {
      * @param terrain empty: flat
      * @param buildings standing at sea level where there is no terrain, else on it
      */
-    public Surroundings(Optional<Terrain> terrain, Buildings buildings) {
+    public Landscape(Optional<Terrain> terrain, Buildings buildings) {
         this.terrain = terrain;
         this.buildings = buildings;
     }

@@ -10,16 +10,16 @@ import io.chirpsim.app.scenario.Site;
 import io.chirpsim.phy.site.Building;
 import io.chirpsim.phy.site.Buildings;
 import io.chirpsim.phy.site.Ground;
-import io.chirpsim.phy.site.Surroundings;
+import io.chirpsim.phy.site.Landscape;
 import io.chirpsim.phy.site.Terrain;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes what stands between the antennas of a scenario's site. */
-final class Landscape {
-    private Landscape() {}
+final class Landscapes {
+    private Landscapes() {}
 
-    static Surroundings of(Scenario scenario) {
+    static Landscape of(Scenario scenario) {
         Site site = scenario.site();
         Optional<Terrain> terrain = terrain(site);
         Ground ground = terrain.<Ground>map(hills -> hills::heightM).orElse((x, y) -> 0);
@@ -29,7 +29,7 @@ final class Landscape {
                         .filter(feature -> feature.heightM().isPresent())
                         .flatMap(feature -> buildings(site, feature, ground).stream())
                         .toList();
-        return new Surroundings(terrain, new Buildings(buildings));
+        return new Landscape(terrain, new Buildings(buildings));
     }
 
     private static List<Building> buildings(Site site, Feature feature, Ground ground) {

@@ -1,4 +1,4 @@
-package io.chirpsim.phy.site;
+package io.chirpsim.phy;
 
 /**
  * Outer walls and what a wave loses in one of them: {@code 5 - 10 log10(sum of p 10^(-L/10))} dB over the materials and their shares p of the wall,
