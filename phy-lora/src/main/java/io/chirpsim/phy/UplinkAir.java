@@ -82,7 +82,7 @@ final class UplinkAir {
         t.foreign = source;
         for (int index = 0; index < gateways.length; index++) {
             Ear ear = gateways[index].ear();
-            hearing.listenUnfaded(t, ear, source.rssiDbm(ear.entity()));
+            hearing.listenUnfaded(t, ear, source.rssiDbm(t, ear.entity()));
             byte fate = arrive(t, channel, index, longestUs);
             t.fates[index] = fate;
             if (fate != UNHEARD && fate != MET_DOWN && fate != MET_TRANSMITTER) {
@@ -145,7 +145,7 @@ final class UplinkAir {
 
     private double rssiDbm(Transmission t, int index) {
         if (t.foreign != null) {
-            return t.foreign.rssiDbm(gateways[index].ear().entity());
+            return t.foreign.rssiDbm(t, gateways[index].ear().entity());
         }
         listen(
                 t,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.phy.ForeignTraffic.SyncWord;
+import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,6 +202,31 @@ class GatewayTest {
         double lost =
                 frames.stream().filter(t -> air.loss(t) == CO_SF_INTERFERENCE).count() / 4000.0;
         assertEquals(1 - Math.exp(-0.5), lost, 4 * Math.sqrt(0.24 / 4000));
+    }
+
+    /**
+     * Foreign frames at -120 to -60 dBm, and two symbols into each of them one of ours at -90 dBm: it takes the receiver from those that are at least 6 dB
+     * weaker, 4 in 10.
+     */
+    @Test
+    @DisplayName("leaves a foreign frame for a stronger one of its own by the power of the frame it follows")
+    void relocksFromForeign() {
+        ForeignTraffic traffic = new ForeignTraffic(
+                360, List.of(Air.F1), 125_000, List.of(0., 0., 0., 0., 1., 0., 0., 0.), 20, -120, -60, SyncWord.OTHER);
+        RadioConfig lock = new RadioConfig(InterferenceMatrix.ORTHOGONAL, 10).with(InterferenceRule.lock(5));
+        GatewayRadio gateway = gateway(GatewayModel.SX1302, ChannelPlan.ALL, Availability.ALWAYS);
+        Air air = new Air(lock, gateway).with(traffic);
+        int device = air.deviceHeardAt(-90);
+        Draws gaps = new Streams(1, 0).draws(RadioPurpose.FOREIGN);
+        List<Transmission> frames = new ArrayList<>();
+        long startUs = 0;
+        for (int i = 0; i < 1000; i++) {
+            startUs += (long) gaps.exponential(1e7, 1000 * Air.F1, 2 * i);
+            frames.add(air.uplink(device, 9, Air.F1, 20, startUs + 2 * 4096));
+        }
+        air.runUntil(startUs + 10_000_000);
+        double received = frames.stream().filter(t -> air.loss(t) == null).count() / 1000.0;
+        assertEquals(0.4, received, 4 * Math.sqrt(0.24 / 1000));
     }
 
     @Test
