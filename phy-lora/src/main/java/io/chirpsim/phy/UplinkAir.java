@@ -175,19 +175,19 @@ final class UplinkAir {
         t.fates[slot] = fate;
     }
 
-    /** A gateway begins to send: it loses what it was receiving. */
+    /** A gateway begins to send: it loses what it was receiving, of LR-FHSS only the bursts that meet its own frame. */
     void abortForSending(int index) {
-        abort(index, MET_TRANSMITTER);
+        for (Transmission t : List.copyOf(gateways[index].receiving())) {
+            if (t.bursts == null) {
+                leave(t, index, MET_TRANSMITTER);
+            }
+        }
     }
 
     /** A gateway goes down: it loses what it was receiving. */
     void abortForDowntime(int index) {
-        abort(index, MET_DOWN);
-    }
-
-    private void abort(int index, byte fate) {
         for (Transmission t : List.copyOf(gateways[index].receiving())) {
-            leave(t, index, fate);
+            leave(t, index, MET_DOWN);
         }
     }
 
@@ -202,7 +202,9 @@ final class UplinkAir {
                     - around.far().gatewaysDb(downlink.sender, other)
                     + gateways[other].radio().antennaGainDbi();
             if (other != downlink.sender && rssiDbm >= weakestDbm[other]) {
-                gateways[other].channel(channel).add(downlink, Db.dbmToMilliwatt(rssiDbm), longestUs);
+                double milliwatt = Db.dbmToMilliwatt(rssiDbm);
+                gateways[other].channel(channel).add(downlink, milliwatt, longestUs);
+                gateways[other].lrFhss().add(downlink, milliwatt);
             }
         }
     }

@@ -38,6 +38,27 @@ class GatewayTest {
             Optional.of(new ChannelPlan.Standard(868_300_000, 250_000, 7)),
             OptionalLong.of(868_800_000));
 
+    private static final LrFhssModulation DR8 =
+            new LrFhssModulation(LrFhssModulation.CodingRate.ONE_THIRD, LrFhssModulation.Width.KHZ_137);
+
+    /** All gateways and all devices 80 dB from each other. */
+    private static final FarLosses ALL_NEAR = new FarLosses() {
+        @Override
+        public double deviceToGatewayDb(int device, int other) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public double devicesDb(int device, int other) {
+            return 80;
+        }
+
+        @Override
+        public double gatewaysDb(int one, int other) {
+            return 80;
+        }
+    };
+
     private static GatewayRadio gateway(GatewayModel model, ChannelPlan plan, Availability availability) {
         return new GatewayRadio(model, Sensitivity.SX1302, 6, 0, ExternalInterference.NONE, plan, availability);
     }
@@ -115,6 +136,21 @@ class GatewayTest {
                 Availability.of(List.of(new Availability.Downtime(1_000_000, 2_000_000)))));
         Transmission t = air.heardAt(-90, 9, Air.F1, atUs);
         assertEquals(expected, air.run().loss(t));
+    }
+
+    /** The first of three headers, 233,472 us, is over by then. */
+    @Test
+    @DisplayName("that goes down for a moment loses the LR-FHSS frames it was following")
+    void downtimeOfLrFhss() {
+        Air air = air(gateway(
+                GatewayModel.SX1302,
+                ChannelPlan.ALL,
+                Availability.of(List.of(new Availability.Downtime(300_000, 310_000)))));
+        Transmission before = air.uplink(air.deviceHeardAt(-90), DR8, Air.F1, 0);
+        Transmission after = air.uplink(air.deviceHeardAt(-90), DR8, Air.F2, 310_000);
+        air.run();
+        assertEquals(RadioCause.GATEWAY_DOWN, air.loss(before));
+        assertNull(air.loss(after));
     }
 
     @Test
@@ -234,24 +270,8 @@ class GatewayTest {
     void invertedIq() {
         for (InvertedIq iq : InvertedIq.values()) {
             GatewayRadio gateway = gateway(GatewayModel.SX1302, ChannelPlan.ALL, Availability.ALWAYS);
-            FarLosses far = new FarLosses() {
-                @Override
-                public double deviceToGatewayDb(int device, int other) {
-                    return Double.POSITIVE_INFINITY;
-                }
-
-                @Override
-                public double devicesDb(int device, int other) {
-                    return 80;
-                }
-
-                @Override
-                public double gatewaysDb(int one, int other) {
-                    return 80;
-                }
-            };
             Air air = new Air(new RadioConfig(InterferenceMatrix.GOURSAUD, 10).with(iq), gateway, gateway)
-                    .with(new Surroundings(new Streams(1, 0), d -> d, g -> ~g, far, Fading.NONE, List.of()));
+                    .with(new Surroundings(new Streams(1, 0), d -> d, g -> ~g, ALL_NEAR, Fading.NONE, List.of()));
             int listener = air.deviceHeardAt(-70, Double.NaN);
             int sender = air.deviceHeardAt(Double.NaN, -80);
             Transmission down = air.downlink(0, listener, 9, Air.F1, 20, 0);
@@ -262,5 +282,19 @@ class GatewayTest {
             assertEquals(
                     disturbed ? CO_SF_INTERFERENCE : null, air.ofDownlink(down).loss(), iq + ": downlink");
         }
+    }
+
+    /** -66 dBm of a downlink at SF12, 24 dB less of it on one carrier, for longer than the three headers. */
+    @ParameterizedTest
+    @EnumSource(InvertedIq.class)
+    @DisplayName("of two that send drowns LR-FHSS at the other, unless the two directions do not disturb each other")
+    void downlinkOverLrFhss(InvertedIq iq) {
+        GatewayRadio gateway = gateway(GatewayModel.SX1302, ChannelPlan.ALL, Availability.ALWAYS);
+        Air air = new Air(new RadioConfig(InterferenceMatrix.GOURSAUD, 10).with(iq), gateway, gateway)
+                .with(new Surroundings(new Streams(1, 0), d -> d, g -> ~g, ALL_NEAR, Fading.NONE, List.of()));
+        air.downlink(0, air.deviceHeardAt(-70, Double.NaN), 12, Air.F1, 20, 0);
+        Transmission up = air.uplink(air.deviceHeardAt(Double.NaN, -100), DR8, Air.F1, 0);
+        air.run();
+        assertEquals(iq == InvertedIq.IGNORED ? null : RadioCause.HEADERS_LOST, air.loss(up));
     }
 }
