@@ -29,6 +29,11 @@ public record ExternalInterference(double riseDb, double share, long burstUs) {
         return new ExternalInterference(riseDb, 1, 1);
     }
 
+    /** The rise in dB that is there all the time; 0 where it comes in bursts. */
+    public double alwaysDb() {
+        return share == 1 ? riseDb : 0;
+    }
+
     boolean inBursts() {
         return riseDb > 0 && share < 1;
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("chirpsim coverage")
 class RunCoverageTest {
@@ -32,6 +34,7 @@ class RunCoverageTest {
             name: disc
             duration: 1 h
             site: { ORIGINradius: 1 km }
+            radio: { reception: threshold }
             propagation: { model: { exponent: 4, reference: { distance: 1 m, loss: 33.041 dB } }, shadowing: { sigma: 0 dB } }
             gateways:
               - { id: gw-a, at: { x: 0 m, y: 0 m }, height: 1 m }
@@ -89,6 +92,27 @@ class RunCoverageTest {
         assertEquals(1, json.at("/ofDevices/heardByAtLeast/1").asDouble());
         assertEquals(20, json.at("/cellM").asDouble());
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("at DR5 (SF7)"));
+    }
+
+    /**
+     * Noise floor -117.03 dBm. A frame of 12 bytes at SF7 is found in nine of ten cases at -8.61 dB (its first block and 4 blocks of 5 symbols) and half a
+     * decibel more: at -125.14 dBm, 449 m; with 4 dB more noise at 357 m.
+     */
+    @ParameterizedTest(name = "{0} dB: {1} of the area, {2} of the devices")
+    @CsvSource({"0, 0.2019, 0.75", "4, 0.1274, 0"})
+    @DisplayName("goes by the noise, external interference included, where reception does")
+    void byNoise(String riseDb, double area, double ofDevices) throws IOException {
+        String external = "gateways.gw-a.externalInterference.";
+        String rise = external + "rise=" + riseDb + " dB";
+        String share = external + "share=100 %";
+        assertEquals(
+                ExitCode.OK,
+                coverage("disc.yaml", "--set", "radio.reception=awgn", "--set", rise, "--set", share, "--out", "map"),
+                stderr());
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve("map/coverage.json").toFile());
+        assertEquals(area, json.at("/area/heardAt/DR5 (SF7)").asDouble(), 0.005);
+        assertEquals(ofDevices, json.at("/ofDevices/heardAt/DR5 (SF7)").asDouble());
     }
 
     @Test
