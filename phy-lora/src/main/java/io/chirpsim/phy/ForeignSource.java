@@ -55,9 +55,9 @@ final class ForeignSource extends SimEvent {
         plan();
     }
 
-    /** How strongly a gateway hears the frame that begins now. */
-    double rssiDbm(long gatewayEntity) {
-        double uniform = powers.uniform(entity ^ Long.rotateLeft(gatewayEntity, 32), frames);
+    /** How strongly a gateway hears a frame of this source, at any time after it began. */
+    double rssiDbm(Transmission t, long gatewayEntity) {
+        double uniform = powers.uniform(entity ^ Long.rotateLeft(gatewayEntity, 32), t.startUs);
         return traffic.weakestDbm() + uniform * (traffic.strongestDbm() - traffic.weakestDbm());
     }
 

@@ -66,9 +66,8 @@ final class GatewayReceiver {
         return nowUs < downUntilUs;
     }
 
-    void goDown(long nowUs, long untilUs) {
+    void goDown(long untilUs) {
         downUntilUs = untilUs;
-        lrFhss.addOwn(nowUs, untilUs);
     }
 
     /** Whether it listens to a frame's channel and looks there for frames of its kind; LR-FHSS it finds in the whole band. */
@@ -96,7 +95,7 @@ final class GatewayReceiver {
     /** Takes a demodulator for a frame it listens to; returns its pool, or -1 if all that serve it are busy. */
     int occupy(Transmission t, int channel) {
         if (t.bursts != null) {
-            return busy[lrFhssPool] < radio.model().lrFhssFrames() ? takeLrFhss() : -1;
+            return busy[lrFhssPool] < radio.model().lrFhssFrames() ? take(t, lrFhssPool) : -1;
         }
         if (t.modulation instanceof FskModulation) {
             return single(t, fskPool);
@@ -117,12 +116,6 @@ final class GatewayReceiver {
 
     private int single(Transmission t, int pool) {
         return busy[pool] == 0 ? take(t, pool) : -1;
-    }
-
-    /** It goes on while the gateway sends, and is not among the frames that are then lost. */
-    private int takeLrFhss() {
-        busy[lrFhssPool]++;
-        return lrFhssPool;
     }
 
     private int take(Transmission t, int pool) {
@@ -149,7 +142,7 @@ final class GatewayReceiver {
         return null;
     }
 
-    /** The frames in the demodulators. */
+    /** The frames in the demodulators, LR-FHSS among them. */
     List<Transmission> receiving() {
         return receiving;
     }

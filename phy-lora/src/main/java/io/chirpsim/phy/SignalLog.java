@@ -57,18 +57,11 @@ final class SignalLog {
     private void grow() {
         int size = owner.length;
         int from = slot(head);
-        startUs = unrolled(startUs, new long[2 * size], from, size);
-        endUs = unrolled(endUs, new long[2 * size], from, size);
-        milliwatt = unrolled(milliwatt, new double[2 * size], from, size);
-        owner = unrolled(owner, new Transmission[2 * size], from, size);
+        startUs = Ring.unrolled(startUs, new long[2 * size], from, size);
+        endUs = Ring.unrolled(endUs, new long[2 * size], from, size);
+        milliwatt = Ring.unrolled(milliwatt, new double[2 * size], from, size);
+        owner = Ring.unrolled(owner, new Transmission[2 * size], from, size);
         tail -= head;
         head = 0;
-    }
-
-    @SuppressWarnings("SuspiciousSystemArraycopy")
-    private static <A> A unrolled(A ring, A target, int from, int size) {
-        System.arraycopy(ring, from, target, 0, size - from);
-        System.arraycopy(ring, 0, target, size - from, from);
-        return target;
     }
 }

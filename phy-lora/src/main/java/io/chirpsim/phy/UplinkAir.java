@@ -82,7 +82,7 @@ final class UplinkAir {
         t.foreign = source;
         for (int index = 0; index < gateways.length; index++) {
             Ear ear = gateways[index].ear();
-            hearing.listenUnfaded(t, ear, source.rssiDbm(ear.entity()));
+            hearing.listenUnfaded(t, ear, source.rssiDbm(t, ear.entity()));
             byte fate = arrive(t, channel, index, longestUs);
             t.fates[index] = fate;
             if (fate != UNHEARD && fate != MET_DOWN && fate != MET_TRANSMITTER) {
@@ -145,7 +145,7 @@ final class UplinkAir {
 
     private double rssiDbm(Transmission t, int index) {
         if (t.foreign != null) {
-            return t.foreign.rssiDbm(gateways[index].ear().entity());
+            return t.foreign.rssiDbm(t, gateways[index].ear().entity());
         }
         listen(
                 t,
@@ -175,19 +175,19 @@ final class UplinkAir {
         t.fates[slot] = fate;
     }
 
-    /** A gateway begins to send: it loses what it was receiving. */
+    /** A gateway begins to send: it loses what it was receiving, of LR-FHSS only the bursts that meet its own frame. */
     void abortForSending(int index) {
-        abort(index, MET_TRANSMITTER);
+        for (Transmission t : List.copyOf(gateways[index].receiving())) {
+            if (t.bursts == null) {
+                leave(t, index, MET_TRANSMITTER);
+            }
+        }
     }
 
     /** A gateway goes down: it loses what it was receiving. */
     void abortForDowntime(int index) {
-        abort(index, MET_DOWN);
-    }
-
-    private void abort(int index, byte fate) {
         for (Transmission t : List.copyOf(gateways[index].receiving())) {
-            leave(t, index, fate);
+            leave(t, index, MET_DOWN);
         }
     }
 
@@ -202,7 +202,9 @@ final class UplinkAir {
                     - around.far().gatewaysDb(downlink.sender, other)
                     + gateways[other].radio().antennaGainDbi();
             if (other != downlink.sender && rssiDbm >= weakestDbm[other]) {
-                gateways[other].channel(channel).add(downlink, Db.dbmToMilliwatt(rssiDbm), longestUs);
+                double milliwatt = Db.dbmToMilliwatt(rssiDbm);
+                gateways[other].channel(channel).add(downlink, milliwatt, longestUs);
+                gateways[other].lrFhss().add(downlink, milliwatt);
             }
         }
     }

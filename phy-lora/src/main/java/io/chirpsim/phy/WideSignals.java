@@ -76,19 +76,12 @@ final class WideSignals {
     private void grow() {
         int size = startUs.length;
         int from = slot(head);
-        lowHz = unrolled(lowHz, new double[2 * size], from, size);
-        highHz = unrolled(highHz, new double[2 * size], from, size);
-        startUs = unrolled(startUs, new long[2 * size], from, size);
-        endUs = unrolled(endUs, new long[2 * size], from, size);
-        milliwattPerCarrier = unrolled(milliwattPerCarrier, new double[2 * size], from, size);
+        lowHz = Ring.unrolled(lowHz, new double[2 * size], from, size);
+        highHz = Ring.unrolled(highHz, new double[2 * size], from, size);
+        startUs = Ring.unrolled(startUs, new long[2 * size], from, size);
+        endUs = Ring.unrolled(endUs, new long[2 * size], from, size);
+        milliwattPerCarrier = Ring.unrolled(milliwattPerCarrier, new double[2 * size], from, size);
         tail -= head;
         head = 0;
-    }
-
-    @SuppressWarnings("SuspiciousSystemArraycopy")
-    private static <A> A unrolled(A ring, A target, int from, int size) {
-        System.arraycopy(ring, from, target, 0, size - from);
-        System.arraycopy(ring, 0, target, size - from, from);
-        return target;
     }
 }

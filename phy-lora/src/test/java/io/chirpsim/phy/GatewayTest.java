@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.phy.ForeignTraffic.SyncWord;
+import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,27 @@ class GatewayTest {
                     .toList(),
             Optional.of(new ChannelPlan.Standard(868_300_000, 250_000, 7)),
             OptionalLong.of(868_800_000));
+
+    private static final LrFhssModulation DR8 =
+            new LrFhssModulation(LrFhssModulation.CodingRate.ONE_THIRD, LrFhssModulation.Width.KHZ_137);
+
+    /** All gateways and all devices 80 dB from each other. */
+    private static final FarLosses ALL_NEAR = new FarLosses() {
+        @Override
+        public double deviceToGatewayDb(int device, int other) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public double devicesDb(int device, int other) {
+            return 80;
+        }
+
+        @Override
+        public double gatewaysDb(int one, int other) {
+            return 80;
+        }
+    };
 
     private static GatewayRadio gateway(GatewayModel model, ChannelPlan plan, Availability availability) {
         return new GatewayRadio(model, Sensitivity.SX1302, 6, 0, ExternalInterference.NONE, plan, availability);
@@ -114,6 +136,21 @@ class GatewayTest {
                 Availability.of(List.of(new Availability.Downtime(1_000_000, 2_000_000)))));
         Transmission t = air.heardAt(-90, 9, Air.F1, atUs);
         assertEquals(expected, air.run().loss(t));
+    }
+
+    /** The first of three headers, 233,472 us, is over by then. */
+    @Test
+    @DisplayName("that goes down for a moment loses the LR-FHSS frames it was following")
+    void downtimeOfLrFhss() {
+        Air air = air(gateway(
+                GatewayModel.SX1302,
+                ChannelPlan.ALL,
+                Availability.of(List.of(new Availability.Downtime(300_000, 310_000)))));
+        Transmission before = air.uplink(air.deviceHeardAt(-90), DR8, Air.F1, 0);
+        Transmission after = air.uplink(air.deviceHeardAt(-90), DR8, Air.F2, 310_000);
+        air.run();
+        assertEquals(RadioCause.GATEWAY_DOWN, air.loss(before));
+        assertNull(air.loss(after));
     }
 
     @Test
@@ -203,29 +240,38 @@ class GatewayTest {
         assertEquals(1 - Math.exp(-0.5), lost, 4 * Math.sqrt(0.24 / 4000));
     }
 
+    /**
+     * Foreign frames at -120 to -60 dBm, and two symbols into each of them one of ours at -90 dBm: it takes the receiver from those that are at least 6 dB
+     * weaker, 4 in 10.
+     */
+    @Test
+    @DisplayName("leaves a foreign frame for a stronger one of its own by the power of the frame it follows")
+    void relocksFromForeign() {
+        ForeignTraffic traffic = new ForeignTraffic(
+                360, List.of(Air.F1), 125_000, List.of(0., 0., 0., 0., 1., 0., 0., 0.), 20, -120, -60, SyncWord.OTHER);
+        RadioConfig lock = new RadioConfig(InterferenceMatrix.ORTHOGONAL, 10).with(InterferenceRule.lock(5));
+        GatewayRadio gateway = gateway(GatewayModel.SX1302, ChannelPlan.ALL, Availability.ALWAYS);
+        Air air = new Air(lock, gateway).with(traffic);
+        int device = air.deviceHeardAt(-90);
+        Draws gaps = new Streams(1, 0).draws(RadioPurpose.FOREIGN);
+        List<Transmission> frames = new ArrayList<>();
+        long startUs = 0;
+        for (int i = 0; i < 1000; i++) {
+            startUs += (long) gaps.exponential(1e7, 1000 * Air.F1, 2 * i);
+            frames.add(air.uplink(device, 9, Air.F1, 20, startUs + 2 * 4096));
+        }
+        air.runUntil(startUs + 10_000_000);
+        double received = frames.stream().filter(t -> air.loss(t) == null).count() / 1000.0;
+        assertEquals(0.4, received, 4 * Math.sqrt(0.24 / 1000));
+    }
+
     @Test
     @DisplayName("of two that send on one channel disturbs the other's reception where nothing is inverted")
     void invertedIq() {
         for (InvertedIq iq : InvertedIq.values()) {
             GatewayRadio gateway = gateway(GatewayModel.SX1302, ChannelPlan.ALL, Availability.ALWAYS);
-            FarLosses far = new FarLosses() {
-                @Override
-                public double deviceToGatewayDb(int device, int other) {
-                    return Double.POSITIVE_INFINITY;
-                }
-
-                @Override
-                public double devicesDb(int device, int other) {
-                    return 80;
-                }
-
-                @Override
-                public double gatewaysDb(int one, int other) {
-                    return 80;
-                }
-            };
             Air air = new Air(new RadioConfig(InterferenceMatrix.GOURSAUD, 10).with(iq), gateway, gateway)
-                    .with(new Surroundings(new Streams(1, 0), d -> d, g -> ~g, far, Fading.NONE, List.of()));
+                    .with(new Surroundings(new Streams(1, 0), d -> d, g -> ~g, ALL_NEAR, Fading.NONE, List.of()));
             int listener = air.deviceHeardAt(-70, Double.NaN);
             int sender = air.deviceHeardAt(Double.NaN, -80);
             Transmission down = air.downlink(0, listener, 9, Air.F1, 20, 0);
@@ -236,5 +282,19 @@ class GatewayTest {
             assertEquals(
                     disturbed ? CO_SF_INTERFERENCE : null, air.ofDownlink(down).loss(), iq + ": downlink");
         }
+    }
+
+    /** -66 dBm of a downlink at SF12, 24 dB less of it on one carrier, for longer than the three headers. */
+    @ParameterizedTest
+    @EnumSource(InvertedIq.class)
+    @DisplayName("of two that send drowns LR-FHSS at the other, unless the two directions do not disturb each other")
+    void downlinkOverLrFhss(InvertedIq iq) {
+        GatewayRadio gateway = gateway(GatewayModel.SX1302, ChannelPlan.ALL, Availability.ALWAYS);
+        Air air = new Air(new RadioConfig(InterferenceMatrix.GOURSAUD, 10).with(iq), gateway, gateway)
+                .with(new Surroundings(new Streams(1, 0), d -> d, g -> ~g, ALL_NEAR, Fading.NONE, List.of()));
+        air.downlink(0, air.deviceHeardAt(-70, Double.NaN), 12, Air.F1, 20, 0);
+        Transmission up = air.uplink(air.deviceHeardAt(Double.NaN, -100), DR8, Air.F1, 0);
+        air.run();
+        assertEquals(iq == InvertedIq.IGNORED ? null : RadioCause.HEADERS_LOST, air.loss(up));
     }
 }

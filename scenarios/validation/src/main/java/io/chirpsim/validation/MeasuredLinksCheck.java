@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 final class MeasuredLinksCheck implements Check {
     private static final String SAINT_EYNARD = "CampusIoT, Saint-Eynard 2023 (ODbL)";
     private static final String CAMPUS_IOT = "CampusIoT field data (ODbL)";
-    private static final String MAST = "outdoor mast";
-    private static final String INDOOR = "indoor technical room";
 
     /** The default loss of a real receiver. */
     private static final FrameErrors RECEIVER = FrameErrorCurves.awgn(0.5);
@@ -37,10 +35,9 @@ final class MeasuredLinksCheck implements Check {
     private static final double HALF_TRANSITION_DB = 1.1;
 
     /** A gateway's line of the table. */
-    private record Gateway(String node, String name, long frames, double pdr, double snrMedianDb, double sdDb) {
+    private record Gateway(String name, long frames, double pdr, double snrMedianDb, double sdDb) {
         static Gateway of(String[] cells) {
             return new Gateway(
-                    cells[0],
                     cells[1],
                     Long.parseLong(cells[6]),
                     Double.parseDouble(cells[7]),
@@ -75,8 +72,6 @@ final class MeasuredLinksCheck implements Check {
             }
         }
         rows.add(weak(gateways));
-        rows.add(anyGateway(MAST, "mast", 0.994, 0.01, gateways));
-        rows.add(anyGateway(INDOOR, "indoor", 0.683, SAMPLING, gateways));
         Tables.rows("field-lowest-snr.csv").forEach(cells -> rows.add(lowestSnr(cells)));
         return rows;
     }
@@ -124,23 +119,6 @@ final class MeasuredLinksCheck implements Check {
                         0,
                         0),
                 contradicting);
-    }
-
-    private static Row anyGateway(String node, String name, double measured, double tolerance, List<Gateway> gateways) {
-        double lostByAll = gateways.stream()
-                .filter(gateway -> gateway.node().equals(node))
-                .mapToDouble(gateway -> 1 - gateway.pdr())
-                .reduce(1, (a, b) -> a * b);
-        return Row.exact(
-                new Row.Claim(
-                        "measured.any-gateway." + name,
-                        "Explained gap: frames of the node (" + node
-                                + ") received by any gateway, if gateways lose independently as here, against measured. Up to "
-                                + tolerance + " for frames lost behind the gateways",
-                        SAINT_EYNARD,
-                        measured,
-                        tolerance),
-                1 - lostByAll);
     }
 
     private static Row lowestSnr(String[] cells) {

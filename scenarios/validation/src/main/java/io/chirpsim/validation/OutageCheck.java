@@ -1,7 +1,6 @@
 package io.chirpsim.validation;
 
 import io.chirpsim.phy.LoraModulation;
-import io.chirpsim.phy.Noise;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.random.Streams;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class OutageCheck implements Check {
     private static final double RATIO_TOLERANCE = 0.005;
     private static final double[] THRESHOLD_DB = {-6, -9, -12, -15, -17.5, -20};
     private static final double[] POWERS_DBM = {19, 14};
-    private static final double NOISE_FIGURE_DB = 6;
+    private static final double NOISE_DBM = -174 + 6 + 10 * StrictMath.log10(125_000);
     private static final double EXPONENT = 2.7;
     private static final double WAVELENGTH_M = 299_792_458 / 868e6;
     private static final int ANNULUS_KM = 2;
@@ -63,6 +62,6 @@ final class OutageCheck implements Check {
     static double marginDb(double powerDbm, int annulus) {
         double distanceM = 1000.0 * ANNULUS_KM * (annulus + 1);
         double gainDb = 10 * EXPONENT * StrictMath.log10(WAVELENGTH_M / (4 * StrictMath.PI * distanceM));
-        return powerDbm + gainDb - Noise.floorDbm(BANDWIDTH_HZ, NOISE_FIGURE_DB) - THRESHOLD_DB[annulus];
+        return powerDbm + gainDb - NOISE_DBM - THRESHOLD_DB[annulus];
     }
 }

@@ -42,7 +42,8 @@ record Row(
     static Row exact(Claim claim, double... values) {
         double farthest = values[0];
         for (double value : values) {
-            if (distance(value, claim) > distance(farthest, claim)) {
+            // no number is farther than any: a model that fails to give one must not pass
+            if (Double.compare(distance(value, claim), distance(farthest, claim)) > 0) {
                 farthest = value;
             }
         }

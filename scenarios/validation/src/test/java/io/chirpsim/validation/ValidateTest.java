@@ -109,6 +109,9 @@ class ValidateTest {
         assertTrue(Row.exact(claim, 1.1, 0.9).ok());
         assertFalse(Row.exact(claim, 1, 1.11).ok());
         assertEquals(1.11, Row.exact(claim, 1, 1.11, 0.95).value());
+        assertFalse(Row.exact(claim, 1, Double.NaN).ok());
+        assertFalse(Row.exact(claim, 1, Double.NaN, 1).ok());
+        assertFalse(Row.exact(claim, Double.POSITIVE_INFINITY).ok());
         assertTrue(Row.estimated(claim, narrow(1.06, 0.02)).ok());
         assertFalse(Row.estimated(claim, narrow(1.09, 0.02)).ok());
         assertFalse(Row.estimated(claim, narrow(1, 0.06)).ok());

@@ -6,10 +6,8 @@ import io.chirpsim.units.Quantity;
 import io.chirpsim.units.Quantity.Dimension;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,21 +98,8 @@ public final class CoverageCommand implements Callable<Integer> {
                 List.copyOf(gateways));
         List<String> sets = new ArrayList<>(scenario.sets());
         Optional.ofNullable(seed).ifPresent(number -> sets.add("seed=" + number));
-        return runner.run(new CoverageRequest(loader.load(scenario.fileOrName(), sets), settings, folder, options()));
-    }
-
-    private Set<RunRequest.Option> options() {
-        Set<RunRequest.Option> options = EnumSet.noneOf(RunRequest.Option.class);
-        if (output.overwrite()) {
-            options.add(RunRequest.Option.OVERWRITE);
-        }
-        if (quiet) {
-            options.add(RunRequest.Option.QUIET);
-        }
-        if (json) {
-            options.add(RunRequest.Option.JSON);
-        }
-        return options;
+        return runner.run(new CoverageRequest(
+                loader.load(scenario.fileOrName(), sets), settings, folder, output.options(quiet, json)));
     }
 
     private Optional<Double> quantity(

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,8 +24,19 @@ final class OutputArguments {
     @Option(names = "--overwrite", description = "Replace what is in the folder of --out.")
     private boolean overwrite;
 
-    boolean overwrite() {
-        return overwrite;
+    /** How the folder is filled and what is printed meanwhile. */
+    Set<RunRequest.Option> options(boolean quiet, boolean json) {
+        Set<RunRequest.Option> options = EnumSet.noneOf(RunRequest.Option.class);
+        if (overwrite) {
+            options.add(RunRequest.Option.OVERWRITE);
+        }
+        if (quiet) {
+            options.add(RunRequest.Option.QUIET);
+        }
+        if (json) {
+            options.add(RunRequest.Option.JSON);
+        }
+        return options;
     }
 
     /** The folder asked for, absolute; refused if filling it would harm. */

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +85,13 @@ public final class RunCommand implements Callable<Integer> {
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         return run(new RunRequest(
-                loaded, loader.locate(scenario.fileOrName()), arguments, parallel, folder, file, options()));
+                loaded,
+                loader.locate(scenario.fileOrName()),
+                arguments,
+                parallel,
+                folder,
+                file,
+                output.options(quiet, json)));
     }
 
     private int run(RunRequest request) throws InterruptedException {
@@ -106,20 +110,6 @@ public final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(seed).ifPresent(number -> sets.add("seed=" + number));
         Optional.ofNullable(replications).ifPresent(number -> sets.add("replications=" + number));
         return sets;
-    }
-
-    private Set<RunRequest.Option> options() {
-        Set<RunRequest.Option> options = EnumSet.noneOf(RunRequest.Option.class);
-        if (output.overwrite()) {
-            options.add(RunRequest.Option.OVERWRITE);
-        }
-        if (quiet) {
-            options.add(RunRequest.Option.QUIET);
-        }
-        if (json) {
-            options.add(RunRequest.Option.JSON);
-        }
-        return options;
     }
 
     private void requirePositive(String option, Integer value) {

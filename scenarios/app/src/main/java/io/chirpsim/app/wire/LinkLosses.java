@@ -132,7 +132,7 @@ final class LinkLosses {
     double gatewaysDb(int g, int other) {
         Position here = gateways.get(g);
         Position there = gateways.get(other);
-        PathLoss model = pathLoss.of(here, entities[g], there, entities[other], perReplication.streams());
+        PathLoss model = between(here, entities[g], there, entities[other]);
         return model.lossDb(here, there, frequencyHz)
                 + antennas.get(g).offAxisDb(here, there)
                 + antennas.get(other).offAxisDb(there, here)
@@ -143,11 +143,18 @@ final class LinkLosses {
     double endsDb(End end, End other) {
         Position here = end.position();
         Position there = other.position();
-        PathLoss model = pathLoss.of(here, end.entity(), there, other.entity(), perReplication.streams());
+        PathLoss model = between(here, end.entity(), there, other.entity());
         return model.lossDb(here, there, frequencyHz)
                 + landscape.excessDb(here, there, frequencyHz)
                 + indoorDb(end, drawn(end))
                 + indoorDb(other, drawn(other));
+    }
+
+    /** The model of a link between two of a kind: whichever asks, they see each other or not. */
+    private PathLoss between(Position here, long entity, Position there, long other) {
+        return entity < other
+                ? pathLoss.of(here, entity, there, other, perReplication.streams())
+                : pathLoss.of(there, other, here, entity, perReplication.streams());
     }
 
     private double outdoorDb(End end, int g, Drawn drawn) {

@@ -36,7 +36,7 @@ class RunCoverageTest {
             site: { ORIGINradius: 1 km }
             propagation: { model: { exponent: 4, reference: { distance: 1 m, loss: 33.041 dB } }, shadowing: { sigma: 0 dB } }
             gateways:
-              - { id: gw-a, at: { x: 0 m, y: 0 m }, height: 1 m }
+              - { id: gw-a, at: { x: 0 m, y: 0 m }, height: 1 m, noiseFigure: 6 dB }
             devices:
               - group: near
                 count: 3
@@ -117,7 +117,7 @@ class RunCoverageTest {
         Files.writeString(
                 folder.resolve("noisy.yaml"),
                 YAML.replace("ORIGIN", "")
-                        .replace("height: 1 m }", "height: 1 m, externalInterference: " + external + " }")
+                        .replace("noiseFigure: 6 dB }", "noiseFigure: 6 dB, externalInterference: " + external + " }")
                         .replaceFirst("12 B", "7 B"));
         String set = "radio.reception=" + reception;
         assertEquals(ExitCode.OK, coverage("noisy.yaml", "--cell", "100 m", "--set", set, "--out", "map"), stderr());
@@ -150,7 +150,7 @@ class RunCoverageTest {
     @Test
     @DisplayName("writes what each gateway hears alone: pictures, columns, properties and shares")
     void eachGateway() throws IOException {
-        String two = "  - { id: 'gw/b', at: { x: 800 m, y: 0 m }, height: 1 m }\ndevices:";
+        String two = "  - { id: 'gw/b', at: { x: 800 m, y: 0 m }, height: 1 m, noiseFigure: 6 dB }\ndevices:";
         Files.writeString(folder.resolve("two.yaml"), YAML.replace("ORIGIN", "").replace("devices:", two));
         assertEquals(ExitCode.OK, coverage("two.yaml", "--cell", "100 m", "--out", "map"), stderr());
         for (String picture : List.of("coverage", "rssi", "snr")) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
@@ -71,6 +73,20 @@ class LinksTest {
 
     private static double correlation(double[] a, double[] b) {
         return new PearsonsCorrelation().correlation(a, b);
+    }
+
+    @Test
+    @DisplayName("between two devices are the same in both directions, in sight or not")
+    void reciprocal() throws IOException {
+        Scenario scenario = scenario("model: uma");
+        SortedSet<Double> lossesDb = new TreeSet<>();
+        for (int r = 0; r < 40; r++) {
+            Links links = links(scenario, r);
+            double lossDb = links.far().devicesDb(HERE, THERE);
+            assertEquals(lossDb, links.far().devicesDb(THERE, HERE));
+            lossesDb.add(lossDb);
+        }
+        assertEquals(2, lossesDb.size(), "50 m: in sight in two of three cases");
     }
 
     @Test
