@@ -39,6 +39,13 @@ public final class Sensitivity {
             new double[] {-120, -123, -125, -128, -130, -133},
             new double[] {-116, -119, -122, -125, -128, -130});
 
+    /**
+     * SX1261/2 data sheet: packet error rate 1 %, boosted gain, SF7 at each bandwidth and SF12 at 125 kHz. The others are interpolated with its 13 dB
+     * between SF7 and SF12, SF5 and SF6 derived as with the SX1302.
+     */
+    public static final Sensitivity SX1262 =
+            new Sensitivity("sx1262", interpolated(-124), interpolated(-121), interpolated(-117));
+
     /** LoRaSim, loraDir.py (0.2.1): measured by its authors, SF12 above SF11. */
     public static final Sensitivity LORASIM = new Sensitivity(
             "lorasim",
@@ -46,7 +53,7 @@ public final class Sensitivity {
             new double[] {-124.25, -126.75, -128.25, -130.25, -132.75, -132.25},
             new double[] {-120.75, -124, -127.5, -128.75, -128.75, -132.25});
 
-    private static final List<Sensitivity> ALL = List.of(SX1301, SX1302, NS3_GATEWAY, SX1272, SX1276, LORASIM);
+    private static final List<Sensitivity> ALL = List.of(SX1301, SX1302, NS3_GATEWAY, SX1272, SX1276, SX1262, LORASIM);
 
     private final String name;
     private final double[] at125;
@@ -71,6 +78,14 @@ public final class Sensitivity {
         return new Sensitivity(name, dbm, at250, at500);
     }
 
+    private static double[] interpolated(double atSf7) {
+        double[] dbm = new double[6];
+        for (int i = 0; i < dbm.length; i++) {
+            dbm[i] = atSf7 - 13.0 * i / (dbm.length - 1);
+        }
+        return dbm;
+    }
+
     /** The tables known by name. */
     public static List<Sensitivity> all() {
         return ALL;
@@ -91,7 +106,7 @@ public final class Sensitivity {
 
     /** Sensitivity in dBm; plus infinity for what the table does not cover (SF5 and SF6 in most, other bandwidths). */
     public double dbm(int spreadingFactor, int bandwidthHz) {
-        if (this == SX1302 && (spreadingFactor == 5 || spreadingFactor == 6)) {
+        if ((this == SX1302 || this == SX1262) && (spreadingFactor == 5 || spreadingFactor == 6)) {
             return dbm(7, bandwidthHz) + DB_PER_SHORT_SF * (7 - spreadingFactor);
         } else if (spreadingFactor < 7 || spreadingFactor > 12) {
             return NEVER;

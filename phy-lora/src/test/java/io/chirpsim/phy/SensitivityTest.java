@@ -23,7 +23,10 @@ class SensitivityTest {
         "sx1272, 500000, -116, -119, -122, -125, -128, -129",
         "sx1276, 125000, -123, -126, -129, -132, -133, -136",
         "sx1276, 250000, -120, -123, -125, -128, -130, -133",
-        "sx1276, 500000, -116, -119, -122, -125, -128, -130"
+        "sx1276, 500000, -116, -119, -122, -125, -128, -130",
+        "sx1262, 125000, -124, -126.6, -129.2, -131.8, -134.4, -137",
+        "sx1262, 250000, -121, -123.6, -126.2, -128.8, -131.4, -134",
+        "sx1262, 500000, -117, -119.6, -122.2, -124.8, -127.4, -130"
     })
     @DisplayName("is the published table")
     void tables(
@@ -57,7 +60,7 @@ class SensitivityTest {
     @DisplayName("of what the tables do not cover is reached by no power")
     void notCovered() {
         for (Sensitivity table : Sensitivity.all()) {
-            boolean shortSpreadingFactors = table == Sensitivity.SX1302;
+            boolean shortSpreadingFactors = table == Sensitivity.SX1302 || table == Sensitivity.SX1262;
             assertEquals(shortSpreadingFactors, table.dbm(6, 125_000) < 0);
             assertEquals(Double.POSITIVE_INFINITY, table.dbm(4, 125_000));
             assertEquals(Double.POSITIVE_INFINITY, table.dbm(13, 125_000));

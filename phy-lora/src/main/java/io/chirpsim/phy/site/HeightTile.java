@@ -132,6 +132,11 @@ public final class HeightTile {
                 Math.abs(west));
     }
 
+    /** Its name, such as {@code N39W001}. */
+    public String name() {
+        return nameAt(south, west);
+    }
+
     /** Whether a place lies in it, its edges included. */
     public boolean contains(double lat, double lon) {
         return lat >= south && lat <= south + 1 && lon >= west && lon <= west + 1;

@@ -70,7 +70,7 @@ final class GatewayRadioFormat {
         Section.Builder<GatewayChannels> b = Section.of("A channel plan on two radios.");
         Field<List<Long>> lora = b.required(
                 "lora",
-                ListShape.of(ForeignFormat.hertz(), 1),
+                ListShape.of(ReceptionFormat.frequency(), 1),
                 plan -> ((Plan) plan).multiHz(),
                 "Up to 8 channels of 125 kHz, for every spreading factor.");
         Field<Optional<Standard>> standard = b.maybe(
@@ -80,7 +80,7 @@ final class GatewayRadioFormat {
                 "The LoRa-standard channel: one spreading factor, a demodulator of its own.");
         Field<Optional<Long>> fsk = b.maybe(
                 "fsk",
-                ForeignFormat.hertz(),
+                ReceptionFormat.frequency(),
                 plan -> ((Plan) plan).fskHz(),
                 "The FSK channel, a demodulator of its own.");
         return b.build((v, at) -> checked(new Plan(v.get(lora), v.get(standard), v.get(fsk)), at));
@@ -92,6 +92,7 @@ final class GatewayRadioFormat {
                     .wrong("found " + plan.multiHz().size() + " channels; allowed: at most "
                             + ChannelPlan.MULTI_CHANNELS + ", what a concentrator has");
         }
+        ListShape.requireDistinct(at.at("lora"), plan.multiHz());
         if (!channelPlan(plan).fitsTwoRadios()) {
             return at.wrong("these channels do not fit two radios of " + ChannelPlan.RADIO_HZ / 1000
                     + " kHz each; allowed: two groups of channels, each within " + ChannelPlan.RADIO_HZ / 1000
@@ -111,7 +112,8 @@ final class GatewayRadioFormat {
 
     private static Section<Standard> standard() {
         Section.Builder<Standard> b = Section.of("The LoRa-standard channel.");
-        Field<Long> frequency = b.required("frequency", ForeignFormat.hertz(), Standard::frequencyHz, "Its centre.");
+        Field<Long> frequency =
+                b.required("frequency", ReceptionFormat.frequency(), Standard::frequencyHz, "Its centre.");
         Field<Integer> sf =
                 b.required("spreadingFactor", Shapes.whole(5, 12), Standard::spreadingFactor, "The one it finds.");
         Field<Integer> bandwidth = b.required("bandwidth", bandwidth(), Standard::bandwidthHz, "Its bandwidth.");

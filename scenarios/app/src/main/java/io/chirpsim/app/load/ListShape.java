@@ -41,6 +41,19 @@ final class ListShape<E> extends Shape<List<E>> {
         }
     }
 
+    /** Reports a list of scalars that holds one of them twice. */
+    static void requireDistinct(Cursor at, List<?> values) {
+        for (int i = 1; i < values.size(); i++) {
+            if (values.subList(0, i).contains(values.get(i))) {
+                String twice = at.tree() instanceof Tree.Sequence sequence
+                        ? "'" + textOf(sequence.items().get(i)) + "'"
+                        : "one";
+                at.wrong("found " + twice + " twice; allowed: each once");
+                return;
+            }
+        }
+    }
+
     Shape<E> item() {
         return item;
     }

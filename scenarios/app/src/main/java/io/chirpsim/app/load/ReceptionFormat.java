@@ -122,6 +122,9 @@ final class ReceptionFormat {
             if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
                 at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
             }
+            if (v.get(channels) != null) {
+                ListShape.requireDistinct(at.at("channels"), v.get(channels));
+            }
         });
         return b.build((v, at) -> new RadioSettings(
                 v.get(reception),
@@ -139,7 +142,7 @@ final class ReceptionFormat {
     }
 
     /** A frequency on which the region lets end-devices send. */
-    private static Scalar<Long> frequency() {
+    static Scalar<Long> frequency() {
         Scalar<Double> hertz =
                 Shapes.quantity(Dimension.FREQUENCY, 1, 10e9, "a frequency from 1 Hz to 10 GHz, such as '868.1 MHz'");
         return new Scalar<>(

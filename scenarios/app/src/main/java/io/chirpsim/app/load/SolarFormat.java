@@ -52,6 +52,14 @@ final class SolarFormat {
                 solar -> solar.panel().map(Panel::kwhPerM2AndDay),
                 "Global irradiation of a mean day of each month, January first.");
         b.check((v, at) -> check(at, v.get(energy), v.get(area), v.get(irradiation)));
+        b.check((v, at) -> {
+            for (Field<Optional<Double>> ofPanel : List.of(efficiency, performance)) {
+                if (isThere(v.get(energy)) && isThere(v.get(ofPanel))) {
+                    at.at(ofPanel.key())
+                            .wrong("belongs to a panel; 'energy' is what arrives in the battery, leave it out");
+                }
+            }
+        });
         return b.build((v, at) -> v.get(energy)
                 .map(Solar::constant)
                 .orElseGet(() -> Solar.of(new Panel(
@@ -59,6 +67,10 @@ final class SolarFormat {
                         v.get(efficiency).orElse(Defaults.PANEL_EFFICIENCY),
                         v.get(performance).orElse(Defaults.PANEL_PERFORMANCE),
                         v.get(irradiation).orElse(List.of())))));
+    }
+
+    private static boolean isThere(Optional<Double> value) {
+        return value != null && value.isPresent();
     }
 
     private static void check(

@@ -42,6 +42,13 @@ final class TileFile {
             at.wrong("tiles have coordinates, so site.origin is needed: { lat: ..., lon: ... }");
             return true;
         }
+        TreeSet<String> seen = new TreeSet<>();
+        for (Site.Tile tile : tiles) {
+            if (!seen.add(tile.heights().name())) {
+                at.wrong("found two tiles " + tile.heights().name() + "; allowed: one of each");
+                return true;
+            }
+        }
         GeoPoint southWest = origin.get().plus(new LocalPoint(-radiusM, -radiusM));
         GeoPoint northEast = origin.get().plus(new LocalPoint(radiusM, radiusM));
         TreeSet<String> missing = new TreeSet<>();

@@ -490,6 +490,28 @@ class BadInputTest {
     }
 
     @Test
+    @DisplayName("what belongs to a panel is refused beside an energy per day")
+    void panelWithoutPanel() {
+        String yaml = LoaderHarness.BASE
+                + """
+                profiles:
+                  mine:
+                    radio: sx1276
+                    sensitivity: sx1276
+                    txPower: 14 dBm
+                    sleepCurrent: 2 uA
+                    sensing: { current: 5 mA, time: 100 ms }
+                    battery: { capacity: 2400 mAh, usable: 80 %, voltage: 3.6 V }
+                    solar: { energy: 50 J, efficiency: 20 % }
+                """;
+        List<String> problems = harness.problems(yaml);
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals(
+                "profiles.mine.solar.efficiency: belongs to a panel; 'energy' is what arrives in the battery, leave it out",
+                problems.get(0).replaceFirst("^s.yaml:[0-9]+:[0-9]+: ", ""));
+    }
+
+    @Test
     @DisplayName("all errors at once, in the order of the file, files it refers to after it, --set last")
     void allAtOnce() {
         harness.file(

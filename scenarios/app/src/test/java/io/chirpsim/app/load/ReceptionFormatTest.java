@@ -119,6 +119,12 @@ class ReceptionFormatTest {
                 "channels: { lora: [867.1 MHz, 868.1 MHz, 869.1 MHz] } | gateways.gw-1.channels: these channels do not fit"
                         + " two radios of 925 kHz each; allowed: two groups of channels, each within 925 kHz from its"
                         + " lowest to its highest edge",
+                "channels: { lora: [868.1 MHz, 900 MHz] } | gateways.gw-1.channels.lora[1]: found '900 MHz', which EU868"
+                        + " forbids; allowed: a frequency inside one of its sub-bands",
+                "channels: { lora: [868.1 MHz], fsk: 868.65 MHz } | gateways.gw-1.channels.fsk: found '868.65 MHz', which EU868"
+                        + " forbids; allowed: a frequency inside one of its sub-bands",
+                "channels: { lora: [868.1 MHz, 868100 kHz] } | gateways.gw-1.channels.lora: found '868100 kHz' twice; allowed:"
+                        + " each once",
                 "availability: { downtimes: [{ from: 3 h, to: 2 h }] } | gateways.gw-1.availability.downtimes[0].to: found"
                         + " 2 h; allowed: after from, 3 h",
                 "availability: { downtimes: [{ from: 1 h, to: 3 h }, { from: 2 h, to: 4 h }] } |"

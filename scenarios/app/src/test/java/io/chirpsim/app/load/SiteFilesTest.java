@@ -150,6 +150,16 @@ class SiteFilesTest {
     }
 
     @Test
+    @DisplayName("two files of one tile are refused: nobody could say which one counts")
+    void tileTwice() throws IOException {
+        Files.write(folder.resolve("N39W001.hgt"), new byte[2_884_802]);
+        Files.write(folder.resolve("n39w001.SRTMGL3.hgt"), new byte[2_884_802]);
+        assertEquals(
+                List.of("s.yaml:3:71: site.terrain: found two tiles N39W001; allowed: one of each"),
+                problemsOfTerrain("[N39W001.hgt, n39w001.SRTMGL3.hgt]"));
+    }
+
+    @Test
     @DisplayName("tiles need an origin")
     void tilesWithoutOrigin() throws IOException {
         Files.write(folder.resolve("N39W001.hgt"), new byte[2_884_802]);

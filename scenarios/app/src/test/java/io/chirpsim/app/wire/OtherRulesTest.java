@@ -3,8 +3,11 @@ package io.chirpsim.app.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chirpsim.app.scenario.DeviceSensitivity;
+import io.chirpsim.app.scenario.GatewaySensitivity;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.flow.Direction;
+import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.results.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Options with which other simulators' rules are written")
 class OtherRulesTest {
@@ -46,6 +50,20 @@ class OtherRulesTest {
         Path file = Files.writeString(folder.resolve("s.yaml"), ONE_DEVICE);
         Scenario scenario = TestScenarios.load(file.toString(), sets);
         return new Experiment(scenario, TestScenarios.recordings(scenario), Sinks.NONE).run(1, done -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeviceSensitivity.class)
+    @DisplayName("every sensitivity table of end-devices that a file may name exists")
+    void deviceSensitivities(DeviceSensitivity table) {
+        assertEquals(table.word(), Sensitivity.named(table.word()).name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(GatewaySensitivity.class)
+    @DisplayName("every sensitivity table of gateways that a file may name exists")
+    void gatewaySensitivities(GatewaySensitivity table) {
+        assertEquals(table.word(), Sensitivity.named(table.word()).name());
     }
 
     /** Airtimes of validation page V1: 20 B in settings SN1 and SN3 of Bor et al.; 32 B of PHY payload of ns-3. */
