@@ -13,7 +13,7 @@ import java.util.Optional;
  * its noise figure and the external interference around it. Fading and other LoRa frames are left out.
  */
 final class HearingLimit {
-    /** Share of the frames that must be decoded: usual for a sensitivity, and at which SX1261/2's data sheet promises its own. */
+    /** Share of the frames that must be decoded: a packet error rate of 10 %, at which the SX1302's data sheet (section 3.6) tells its sensitivity. */
     static final double DECODED = 0.9;
 
     private static final double SURELY_TOO_WEAK_DBM = -250;
