@@ -32,6 +32,11 @@ public final class Landscape {
 
     /** Whether an antenna is inside one of the buildings. */
     public boolean isInside(Position antenna) {
-        return buildings.contain(terrain.map(hills -> hills.lift(antenna)).orElse(antenna));
+        return buildings.contain(lift(antenna));
+    }
+
+    /** An antenna's place with its height above the level that all heights have in common, instead of above its own ground. */
+    public Position lift(Position antenna) {
+        return terrain.map(hills -> hills.lift(antenna)).orElse(antenna);
     }
 }

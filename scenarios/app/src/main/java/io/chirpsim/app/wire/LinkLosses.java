@@ -134,8 +134,8 @@ final class LinkLosses {
         Position there = gateways.get(other);
         PathLoss model = between(here, entities[g], there, entities[other]);
         return model.lossDb(here, there, frequencyHz)
-                + antennas.get(g).offAxisDb(here, there)
-                + antennas.get(other).offAxisDb(there, here)
+                + offAxisDb(g, there)
+                + offAxisDb(other, here)
                 + landscape.excessDb(here, there, frequencyHz);
     }
 
@@ -163,8 +163,13 @@ final class LinkLosses {
         PathLoss model = pathLoss.of(here, end.entity(), there, entities[g], drawn.streams());
         warnings.addAll(model.outsideValidity(here, there, frequencyHz));
         return model.lossDb(here, there, frequencyHz)
-                + antennas.get(g).offAxisDb(there, here)
+                + offAxisDb(g, here)
                 + drawn.shadowing().lossDb(sigmaDb(model), here, end.entity(), entities[g]);
+    }
+
+    /** An antenna looks up and down at what stands on other ground. */
+    private double offAxisDb(int g, Position end) {
+        return antennas.get(g).offAxisDb(landscape.lift(gateways.get(g)), landscape.lift(end));
     }
 
     private double sigmaDb(PathLoss model) {

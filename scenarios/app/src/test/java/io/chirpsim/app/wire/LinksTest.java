@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.Position;
 import io.chirpsim.random.Streams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +75,27 @@ class LinksTest {
 
     private static double correlation(double[] a, double[] b) {
         return new PearsonsCorrelation().correlation(a, b);
+    }
+
+    /** The ground under the gateway on the slope lies 348.9 m above that in the village, 3002 m away: atan(359.9 / 3001.7) = 6.84 degrees down. */
+    @Test
+    @DisplayName("meet an antenna's vertical pattern at the angle that the hills make")
+    void verticalPatternOnASlope() {
+        double round = onSlopeDb("3 dBi");
+        double tilted = onSlopeDb("{ gain: 3 dBi, vertical: { 0 deg: 0 dB, 90 deg: -90 dB } }");
+        assertEquals(6.84, tilted - round, 0.05);
+    }
+
+    private static double onSlopeDb(String antenna) {
+        Scenario scenario = TestScenarios.load(
+                "coverage-valley",
+                "gateways=[{ id: gw-slope, at: { x: 1500 m, y: 2600 m }, height: 12 m, antenna: " + antenna + " }]");
+        LinkLosses losses = new LinkLosses(
+                scenario,
+                Region.named(scenario.region()),
+                TestScenarios.recordings(scenario),
+                new Streams(scenario.seed(), 0));
+        return losses.lossDb(new LinkLosses.End(new Position(0, 0, 1), 1, false, Redraw.PER_REPLICATION), 0);
     }
 
     @Test
