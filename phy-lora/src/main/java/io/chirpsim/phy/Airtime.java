@@ -15,6 +15,8 @@ package io.chirpsim.phy;
  */
 public final class Airtime {
     private static final int SX126X_SHORT_SF_PREAMBLE = 12;
+    private static final int USUAL_HZ = 125_000;
+    private static final long USUAL_CHIP_US = 8;
 
     private Airtime() {}
 
@@ -48,7 +50,11 @@ public final class Airtime {
         return m.spreadingFactor() <= 6 ? Math.max(SX126X_SHORT_SF_PREAMBLE, m.preambleSymbols()) : m.preambleSymbols();
     }
 
+    /** Asked several times per frame; a chip at 125 kHz lasts 8 microseconds. */
     static long wholeUs(long chips, int bandwidthHz) {
+        if (bandwidthHz == USUAL_HZ) {
+            return chips * USUAL_CHIP_US;
+        }
         return (chips * 1_000_000L + bandwidthHz - 1) / bandwidthHz;
     }
 }

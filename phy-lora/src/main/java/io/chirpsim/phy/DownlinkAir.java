@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What disturbs a downlink at its device: the gateways' other frames that were on the air lately and, where the two directions disturb each
- * other, the devices' frames. Downlinks are few: plain lists.
+ * other, the devices' frames.
  */
 final class DownlinkAir {
     private final RadioConfig config;
@@ -14,8 +14,8 @@ final class DownlinkAir {
     private final FarLosses far;
     private final SignalClasses classes;
     private final Interferers interferers;
-    private final List<Transmission> downlinks = new ArrayList<>();
-    private final List<Transmission> uplinks = new ArrayList<>();
+    private final Recent downlinks = new Recent();
+    private final Recent uplinks = new Recent();
 
     DownlinkAir(RadioConfig config, LinkTable links, FarLosses far, SignalClasses classes, Interferers interferers) {
         this.config = config;
@@ -28,24 +28,19 @@ final class DownlinkAir {
     /** A frame that may disturb downlinks begins. */
     void add(Transmission t, long longestUs) {
         if (t.downlink) {
-            remember(downlinks, t, longestUs);
+            downlinks.add(t, longestUs);
         } else if (far != FarLosses.NONE) {
-            remember(uplinks, t, longestUs);
+            uplinks.add(t, longestUs);
         }
     }
 
     /** A gateway goes down in the middle of what it sends. */
     void cutOff(int gatewayIndex, long nowUs) {
-        for (Transmission t : downlinks) {
+        for (Transmission t : downlinks.frames) {
             if (t.sender == gatewayIndex && t.endUs > nowUs) {
                 t.cutOff = true;
             }
         }
-    }
-
-    private static void remember(List<Transmission> recent, Transmission t, long longestUs) {
-        recent.removeIf(old -> old.endUs < t.startUs - longestUs);
-        recent.add(t);
     }
 
     /** Loss of the link between a device and a gateway in dB, in reach for uplinks or not. */
@@ -56,13 +51,13 @@ final class DownlinkAir {
 
     RadioCause interfered(Transmission t, int deviceIndex, double rssiDbm) {
         interferers.clear();
-        for (Transmission other : downlinks) {
+        for (Transmission other : downlinks.frames) {
             double share = shareOf(t, other);
             if (share > 0) {
                 add(t, other, share, lossDb(deviceIndex, other.sender));
             }
         }
-        for (Transmission other : uplinks) {
+        for (Transmission other : uplinks.frames) {
             double share = shareOf(t, other);
             if (share > 0 && other.foreign == null && other.sender != deviceIndex) {
                 add(t, other, share, far.devicesDb(deviceIndex, other.sender));
@@ -88,6 +83,22 @@ final class DownlinkAir {
         double milliwatt = Db.dbmToMilliwatt(other.eirpDbm - lossDb) * share;
         if (milliwatt > 0) {
             classes.add(t, other, milliwatt, interferers);
+        }
+    }
+
+    /** Frames in the order in which they began. Those that nothing on the air can meet are sorted out now and then, not with each new one. */
+    private static final class Recent {
+        private static final int LEAST = 16;
+
+        private final List<Transmission> frames = new ArrayList<>();
+        private int sortOutAt = LEAST;
+
+        void add(Transmission t, long longestUs) {
+            if (frames.size() >= sortOutAt) {
+                frames.removeIf(old -> old.endUs < t.startUs - longestUs);
+                sortOutAt = Math.max(LEAST, 2 * frames.size());
+            }
+            frames.add(t);
         }
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What the devices of a group share: their configuration and what follows from it. */
 public final class DeviceGroup {
+    private static final long RETRANSMIT_TIMEOUT_MIN_US = 1_000_000;
+    private static final long RETRANSMIT_TIMEOUT_SPAN_US = 2_000_000;
+
     final DeviceConfig config;
     final FrameCodec codec;
     final MacDraws draws;
@@ -71,5 +74,11 @@ public final class DeviceGroup {
 
     WindowTiming rx2Timing(int dataRate) {
         return rx2Timings[dataRate];
+    }
+
+    /** RETRANSMIT_TIMEOUT after a transmission of a device: 1 to 3 s. */
+    long retransmitTimeoutUs(long entity, int transmission) {
+        return RETRANSMIT_TIMEOUT_MIN_US
+                + draws.retransmitTimeout().uniformUs(RETRANSMIT_TIMEOUT_SPAN_US, entity, transmission);
     }
 }

@@ -20,10 +20,6 @@ import io.chirpsim.phy.Modulation;
  * <p>A message waits in the queue until its first transmission begins; then it is the current one until it needs no repetition any more.
  */
 public final class EndDevice {
-    private static final long SECOND_US = 1_000_000;
-    private static final long RETRANSMIT_TIMEOUT_MIN_US = SECOND_US;
-    private static final long RETRANSMIT_TIMEOUT_SPAN_US = 2 * SECOND_US;
-
     private final DeviceGroup group;
     private final int index;
     private final long entity;
@@ -52,9 +48,6 @@ public final class EndDevice {
 
     private UplinkQueue queue;
     private Outgoing current;
-    private Object content;
-    private byte contentBytes;
-    private byte repetitions;
     private long notBeforeUs;
 
     /**
@@ -236,17 +229,13 @@ public final class EndDevice {
     private void proceedWithCurrent(long nowUs, DeviceOut out) {
         if (replaced()) {
             giveUp(nowUs, MacCause.REPLACED_AT_DEVICE, out);
-        } else if (repetitions >= maxTransmissions()) {
+        } else if (current.exhausted(group.config)) {
             giveUp(nowUs, MacCause.RETRIES_EXHAUSTED, out);
         } else {
             transmitCurrent(nowUs, out);
             return;
         }
         proceed(nowUs, out);
-    }
-
-    private int maxTransmissions() {
-        return group.config.retransmission().maxTransmissions(current.type(), group.config.nbTrans());
     }
 
     private void giveUp(long nowUs, MacCause cause, DeviceOut out) {
@@ -263,7 +252,6 @@ public final class EndDevice {
 
     private void forgetCurrent() {
         current = null;
-        content = null;
         notBeforeUs = 0;
         silenced = false;
     }
@@ -283,11 +271,10 @@ public final class EndDevice {
             return;
         }
         current = outgoing;
-        repetitions = 0;
-        content = group.codec.seal(
-                dataFrame(outgoing.type(), outgoing.fPort(), outgoing.message().payload()), keys);
-        contentBytes = (byte) bytes;
-        transmit(nowUs, rate, channel, bytes, outgoing.tag(), out);
+        DataFrame frame =
+                dataFrame(outgoing.type(), outgoing.fPort(), outgoing.message().payload());
+        outgoing.sealed(group.codec.seal(frame, keys), bytes);
+        transmit(nowUs, rate, channel, outgoing, out);
     }
 
     private DataFrame dataFrame(MType type, int fPort, byte[] payload) {
@@ -315,11 +302,11 @@ public final class EndDevice {
     }
 
     private void transmitCurrent(long nowUs, DeviceOut out) {
-        int bytes = contentBytes & 0xFF;
-        DataRate rate = rateOfRepetition();
+        int bytes = current.frameBytes();
+        DataRate rate = current.rate(group, dataRate);
         int channel = freeChannel(nowUs, rate, bytes, mask(rate));
         if (channel >= 0) {
-            transmit(nowUs, rate, channel, bytes, current.tag(), out);
+            transmit(nowUs, rate, channel, current, out);
             return;
         }
         long earliestUs = earliestUs(nowUs, rate, bytes, mask(rate));
@@ -329,21 +316,6 @@ public final class EndDevice {
         } else {
             silence(earliestUs, out);
         }
-    }
-
-    /** The lower data rate that the retransmission rule asks for, as far down as the payload fits. */
-    private DataRate rateOfRepetition() {
-        int down = group.config.retransmission().dataRatesDown(current.type(), repetitions);
-        DataRate rate = group.region.dataRate(dataRate);
-        while (down > 0
-                && rate.isLora()
-                && group.region.hasDataRate(rate.index() - 1)
-                && group.region.dataRate(rate.index() - 1).isLora()
-                && group.region.dataRate(rate.index() - 1).maxFrmPayload() >= current.payloadBytes()) {
-            rate = group.region.dataRate(rate.index() - 1);
-            down--;
-        }
-        return rate;
     }
 
     /** Asks for another downlink that the network has announced. */
@@ -359,9 +331,9 @@ public final class EndDevice {
         transmit(nowUs, rate, channel, bytes, group.codec.seal(frame, keys), 0, out);
     }
 
-    private void transmit(long nowUs, DataRate rate, int channel, int bytes, long tag, DeviceOut out) {
-        repetitions++;
-        transmit(nowUs, rate, channel, bytes, content, tag, out);
+    private void transmit(long nowUs, DataRate rate, int channel, Outgoing outgoing, DeviceOut out) {
+        outgoing.sent();
+        transmit(nowUs, rate, channel, outgoing.frameBytes(), outgoing.frame(), outgoing.tag(), out);
     }
 
     private void transmit(long nowUs, DataRate rate, int channel, int bytes, Object sealed, long tag, DeviceOut out) {
@@ -407,10 +379,8 @@ public final class EndDevice {
             return;
         }
         if (current.type().confirmed()) {
-            long timeoutUs = RETRANSMIT_TIMEOUT_MIN_US
-                    + group.draws.retransmitTimeout().uniformUs(RETRANSMIT_TIMEOUT_SPAN_US, entity, transmissions);
-            notBeforeUs = nowUs + windows.rx2DelayUs() + timeoutUs;
-        } else if (repetitions >= maxTransmissions()) {
+            notBeforeUs = nowUs + windows.rx2DelayUs() + group.retransmitTimeoutUs(entity, transmissions);
+        } else if (current.exhausted(group.config)) {
             finish(nowUs, out);
         }
     }
@@ -463,12 +433,8 @@ public final class EndDevice {
         ackDue |= header.mType().confirmed();
         askForMore |= header.fPending();
         endRepetitions(nowUs, header.ack(), out);
-        byte[] plain = group.codec.plain(header, fCnt, keys);
-        out.received(
-                this,
-                new DataFrame(header.mType(), devAddr, header.fCtrl(), fCnt, header.fOpts(), header.fPort(), plain),
-                tag,
-                nowUs);
+        DataFrame opened = header.opened(fCnt, group.codec.plain(header, fCnt, keys));
+        out.received(this, opened, tag, nowUs);
         return true;
     }
 

@@ -72,6 +72,11 @@ public record DataFrame(MType mType, int devAddr, int fCtrl, int fCnt, byte[] fO
         return (fCtrl & ACK) != 0;
     }
 
+    /** This frame as its receiver understands it: with the whole counter and the decrypted payload. */
+    public DataFrame opened(int wholeFCnt, byte[] plain) {
+        return new DataFrame(mType, devAddr, fCtrl, wholeFCnt, fOpts, fPort, plain);
+    }
+
     /** Downlinks: whether more is waiting. */
     public boolean fPending() {
         return (fCtrl & F_PENDING) != 0;

@@ -41,6 +41,9 @@ public final class Buildings {
 
     /** Whether a point is in a building; its height counts from the same level as the buildings'. */
     public boolean contain(Position point) {
+        if (all.isEmpty()) {
+            return false;
+        }
         BitSet near = new BitSet();
         lookUp(new Envelope(point.xM(), point.xM(), point.yM(), point.yM()), near);
         return near.stream().mapToObj(all::get).anyMatch(one -> one.contains(point.xM(), point.yM(), point.heightM()));
@@ -48,6 +51,9 @@ public final class Buildings {
 
     /** What they add to the loss between two antennas in dB, the same in both directions. */
     public double excessDb(Position a, Position b, double frequencyHz) {
+        if (all.isEmpty()) {
+            return 0;
+        }
         Ray ray = Ray.of(a, b);
         List<Building.Crossing> crossings = crossings(ray, frequencyHz);
         double ownDb = 0;
@@ -85,9 +91,7 @@ public final class Buildings {
     }
 
     private void lookUp(Envelope box, BitSet near) {
-        if (!all.isEmpty()) {
-            index.query(box, found -> near.set((Integer) found));
-        }
+        index.query(box, found -> near.set((Integer) found));
     }
 
     private static double overDb(Ray ray, List<Building.Crossing> passed, double frequencyHz) {

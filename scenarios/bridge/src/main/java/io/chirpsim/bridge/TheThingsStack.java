@@ -252,7 +252,7 @@ public final class TheThingsStack implements Integration {
         if (modulation instanceof LoraModulation lora) {
             json.raw("\"lora\":{\"bandwidth\":").number(lora.bandwidthHz());
             json.key("spreading_factor").number(lora.spreadingFactor());
-            json.key("coding_rate").text("4/" + (4 + lora.codingRate()));
+            json.key("coding_rate").raw("\"4/").number(4 + lora.codingRate()).put('"');
         } else if (modulation instanceof FskModulation fsk) {
             json.raw("\"fsk\":{\"bit_rate\":").number(fsk.bitRate());
         } else if (modulation instanceof LrFhssModulation lrFhss) {

@@ -47,7 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
                 .map(name -> workingDirectory.resolve(name).toAbsolutePath().normalize());
         target.ifPresent(BenchCommand::make);
         Benchmarks benchmarks = new Benchmarks(loader, (key, value) -> {
-            out.println(String.format(Locale.ROOT, "%-40s %,15.0f", key, value));
+            out.println(String.format(Locale.ROOT, "%-40s %15s", key, value));
             out.flush();
         });
         ObjectNode results = benchmarks.run();

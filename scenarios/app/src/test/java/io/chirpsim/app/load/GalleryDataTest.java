@@ -14,6 +14,7 @@ import io.chirpsim.bridge.PayloadEncoding;
 import io.chirpsim.bridge.UplinkLog;
 import io.chirpsim.bridge.UplinkLog.Counts;
 import io.chirpsim.phy.site.HeightTile;
+import io.chirpsim.phy.site.Wall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,5 +121,30 @@ class GalleryDataTest {
         double u = y - 1.2 * StrictMath.sin(x / 3);
         double knoll = ((x - 2) * (x - 2) + (y - 0.9) * (y - 0.9)) / 0.5;
         return 700 + 400 * (1 - StrictMath.exp(-u * u / 2)) + 250 * StrictMath.exp(-knoll);
+    }
+
+    @Test
+    @DisplayName("the town of the benchmark is what the formula in its scenario says")
+    void benchTown() {
+        Scenario scenario = load("bench-default-models");
+        List<Feature> buildings = scenario.site().features();
+        assertEquals(200, buildings.size());
+        for (int k = 0; k < buildings.size(); k++) {
+            Feature building = buildings.get(k);
+            List<GeoPoint> ring = building.polygons().get(0).rings().get(0);
+            double fromOriginM = 2400 * Math.sqrt((k + 1) / 200.0);
+            double angle = Math.toRadians(137.508 * k);
+            double halfWidthM = (30 + 5 * (k % 7)) / 2.0;
+            double halfDepthM = (20 + 5 * (k % 4)) / 2.0;
+            LocalPoint southWest = scenario.site().locate(ring.get(0));
+            LocalPoint northEast = scenario.site().locate(ring.get(2));
+            assertEquals(fromOriginM * StrictMath.cos(angle) - halfWidthM, southWest.x(), 0.2, "building " + k);
+            assertEquals(fromOriginM * StrictMath.sin(angle) - halfDepthM, southWest.y(), 0.2, "building " + k);
+            assertEquals(2 * halfWidthM, northEast.x() - southWest.x(), 0.2, "building " + k);
+            assertEquals(2 * halfDepthM, northEast.y() - southWest.y(), 0.2, "building " + k);
+            assertEquals(6 + 3 * (k % 5), building.heightM().orElseThrow(), "building " + k);
+            assertEquals(
+                    List.of(Wall.LOW_LOSS, Wall.HIGH_LOSS, Wall.CONCRETE).get(k % 3), building.wall(), "building " + k);
+        }
     }
 }
