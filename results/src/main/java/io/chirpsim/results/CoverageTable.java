@@ -46,7 +46,7 @@ public final class CoverageTable {
             }
         }
         folder.ifPresent(path ->
-                out.append("\nMap: ").append(path.resolve("coverage.png")).append('\n'));
+                out.append("\nMap: ").append(path.resolve("coverage.png")).append(", of each gateway in gateways/\n"));
         return out.toString();
     }
 

@@ -125,7 +125,7 @@ final class MapChart {
         BufferedImage inner = new BufferedImage(image.getColorModel(), image.copyData(null), false, null);
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
-                double inwards = 1 - 1.2 / Math.hypot(row - middle, column - middle);
+                double inwards = 1 - 1.2 / StrictMath.hypot(row - middle, column - middle);
                 if (inner.getRGB(column, row) == 0 && inwards > 0) {
                     int fromColumn = (int) Math.round(middle + inwards * (column - middle));
                     int fromRow = (int) Math.round(middle + inwards * (row - middle));

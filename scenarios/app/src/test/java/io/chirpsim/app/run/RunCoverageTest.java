@@ -164,11 +164,11 @@ class RunCoverageTest {
         // the most southern and western cell, at (-250, -950): 982 m from one and 1415 m from the other; the best one's
         // values come first
         assertEquals(
-                14 - 33.041 - 40 * StrictMath.log10(Math.hypot(250, 950)),
+                14 - 33.041 - 40 * StrictMath.log10(StrictMath.hypot(250, 950)),
                 cell.path("rssiDbm_gw-a").asDouble(),
                 0.01);
         assertEquals(
-                14 - 33.041 - 40 * StrictMath.log10(Math.hypot(1050, 950)),
+                14 - 33.041 - 40 * StrictMath.log10(StrictMath.hypot(1050, 950)),
                 cell.path("rssiDbm_gw/b").asDouble(),
                 0.01);
         assertEquals(cell.path("rssiDbm_gw-a"), cell.path("rssiDbm"));
