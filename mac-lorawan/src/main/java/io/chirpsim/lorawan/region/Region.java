@@ -3,8 +3,10 @@ package io.chirpsim.lorawan.region;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.LrFhssModulation;
 import io.chirpsim.phy.Modulation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * Regional parameters. Channels and sub-bands are named by their place in the lists.
@@ -84,7 +86,7 @@ public record Region(
     }
 
     /**
-     * This region with uplink channels of one's own, all of them default ones.
+     * This region with uplink channels of one's own, all of them default ones. Those of single data rates that are not LoRa stay, behind them.
      *
      * @throws IllegalArgumentException if a frequency lies in no sub-band
      */
@@ -94,7 +96,13 @@ public record Region(
                 throw new IllegalArgumentException(name + " has no sub-band for " + frequencyHz + " Hz");
             }
         }
-        return with(frequenciesHz.clone(), frequenciesHz.length, dataRates);
+        LongStream ofSingleRates = Arrays.stream(dataRates)
+                .filter(rate -> rate != null && !rate.isLora() && rate.channelHz() > 0)
+                .mapToLong(DataRate::channelHz);
+        long[] channels = LongStream.concat(LongStream.of(frequenciesHz), ofSingleRates)
+                .distinct()
+                .toArray();
+        return with(channels, frequenciesHz.length, dataRates);
     }
 
     /** This region with LoRa data rates that are sent in another way. */
@@ -165,11 +173,11 @@ public record Region(
         return (1 << defaultChannels) - 1;
     }
 
-    /** Mask of all channels but those of single data rates that are not LoRa, one bit per channel. */
+    /** Mask of the default channels and all others but those of single data rates that are not LoRa, one bit per channel. */
     public int allChannelMask() {
         int mask = (1 << channelsHz.length) - 1;
         for (DataRate rate : dataRates) {
-            mask &= rate == null || rate.isLora() ? -1 : ~ownChannel(rate);
+            mask &= rate == null || rate.isLora() ? -1 : ~ownChannel(rate) | defaultChannelMask();
         }
         return mask;
     }

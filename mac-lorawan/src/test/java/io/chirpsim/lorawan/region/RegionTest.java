@@ -45,10 +45,16 @@ class RegionTest {
     }
 
     @Test
-    @DisplayName("uplink channels of one's own are all default ones; a frequency outside every sub-band is refused")
+    @DisplayName(
+            "uplink channels of one's own are all default ones, that of FSK stays behind them; a frequency outside every sub-band is refused")
     void ownChannels() {
         Region one = eu868.withChannels(868_300_000);
-        assertArrayEquals(new long[] {868_300_000}, one.channelsHz());
+        assertArrayEquals(new long[] {868_300_000, 868_800_000}, one.channelsHz());
+        assertArrayEquals(
+                new long[] {868_800_000}, eu868.withChannels(868_800_000).channelsHz());
+        assertEquals(0b10, one.channelMask(one.dataRate(7), one.defaultChannelMask()));
+        assertEquals(0b1, one.allChannelMask());
+        assertEquals(0b1, eu868.withChannels(868_800_000).allChannelMask());
         assertEquals(1, one.defaultChannelMask());
         assertEquals(0, one.channelIndex(868_300_000));
         assertTrue(eu868.admits(868_100_000));

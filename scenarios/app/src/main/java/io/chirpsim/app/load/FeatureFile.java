@@ -33,7 +33,8 @@ final class FeatureFile {
         } catch (JsonProcessingException e) {
             String place =
                     e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-            return at.wrong("'" + file.label() + "' is not JSON" + place + ": " + e.getOriginalMessage());
+            String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+            return at.wrong("'" + file.label() + "' is not JSON" + place + ": " + what);
         } catch (IOException e) {
             return at.wrong("cannot read '" + file.label() + "': " + TextFile.reason(e));
         }

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** From the words of a scenario to the radio's own. */
 final class Radios {
@@ -146,8 +147,9 @@ final class Radios {
             }
         }
         long fsk = fskHz.orElse(0);
-        List<Long> multiHz = Arrays.stream(region.channelsHz())
-                .filter(hz -> hz != fsk)
+        List<Long> multiHz = IntStream.range(0, region.channelsHz().length)
+                .filter(i -> region.channelsHz()[i] != fsk || (region.defaultChannelMask() >> i & 1) != 0)
+                .mapToLong(i -> region.channelsHz()[i])
                 .boxed()
                 .toList();
         boolean wideEverywhere = Arrays.stream(region.dataRates())

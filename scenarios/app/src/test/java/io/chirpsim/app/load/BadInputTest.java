@@ -609,6 +609,19 @@ class BadInputTest {
                         .substring(0, Math.min(start.length(), problems.get(0).length())));
     }
 
+    @Test
+    @DisplayName("buildings that are cut off are refused in words that mean something to their author")
+    void cutOffBuildings() {
+        harness.file("b.geojson", "{\"features\": [");
+        List<String> problems =
+                harness.problems(LoaderHarness.BASE.replace("900 m }", "900 m, buildings: b.geojson }"));
+        assertEquals(
+                List.of(
+                        "s.yaml:3:73: site.buildings: 'FOLDER/b.geojson' is not JSON in line 1: Unexpected end-of-input: expected"
+                                + " close marker for Array"),
+                problems);
+    }
+
     static String geoJson(String ring) {
         return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"park\"},"
                 + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}}]}";

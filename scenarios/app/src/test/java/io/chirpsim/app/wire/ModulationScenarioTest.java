@@ -61,6 +61,19 @@ class ModulationScenarioTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "DR7, '867.1 MHz, 867.3 MHz'",
+        "DR7, '867.1 MHz, 868.8 MHz'",
+        "DR5, '868.8 MHz'",
+        "DR8, '867.1 MHz, 868.8 MHz'"
+    })
+    @DisplayName("every message arrives where radio.channels names others than the region's")
+    void ownChannels(String dataRate, String channels) {
+        String yaml = scenario(dataRate, "sx1302", "sizes", "") + "radio: { channels: [" + channels + "] }\n";
+        assertEquals(6, Audit.of(folder, yaml).result.delivered(Direction.UPLINK));
+    }
+
+    @ParameterizedTest
     @CsvSource({"DR8", "DR11", "DR12", "DR13"})
     @DisplayName("an SX1301 hears no LR-FHSS, no SF5 and no SF6")
     void oldGateway(String dataRate) {
