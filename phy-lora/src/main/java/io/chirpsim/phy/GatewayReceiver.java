@@ -66,8 +66,10 @@ final class GatewayReceiver {
         return nowUs < downUntilUs;
     }
 
-    void goDown(long untilUs) {
+    /** What it was sending ends too. */
+    void goDown(long nowUs, long untilUs) {
         downUntilUs = untilUs;
+        transmittingUntilUs = Math.min(transmittingUntilUs, nowUs);
     }
 
     /** Whether it listens to a frame's channel and looks there for frames of its kind; LR-FHSS it finds in the whole band. */

@@ -245,7 +245,7 @@ public final class RadioMedium {
 
         @Override
         public void happen() {
-            gateways[index].goDown(downtime.untilUs());
+            gateways[index].goDown(kernel.nowUs(), downtime.untilUs());
             uplinks.abortForDowntime(index);
             downlinks.cutOff(index, kernel.nowUs());
             arm(downtime.untilUs());

@@ -44,7 +44,10 @@ final class FadingFormat {
             "How long a gain lasts. Without it and speed: to the end of the frame.");
 
     static final Shape<Fading> SHAPE = new Either<>(
-            word(NONE, new NoFading(), ", { model: rayleigh }"),
+            word(
+                    NONE,
+                    new NoFading(),
+                    ", { model: rayleigh }, { model: { rice: { k: 6 dB } } }, { model: { nakagami: { m: 2 } } }"),
             B.check(FadingFormat::checkOne)
                     .build((v, at) -> new FrameFading(v.get(DISTRIBUTION), v.get(SPEED), v.get(COHERENCE))),
             NoFading.class::isInstance);

@@ -125,8 +125,11 @@ final class ProfileFormat {
                 Shapes.quantity(Dimension.CHARGE, 1e-6, 1e4, "a capacity above zero, such as '2400 mAh'"),
                 Battery::capacityAh,
                 "Rated capacity.");
-        Field<Double> usable =
-                b.required("usable", Shapes.share(), Battery::usableShare, "Share of the capacity that can be drawn.");
+        Field<Double> usable = b.required(
+                "usable",
+                Shapes.quantity(Dimension.SHARE, 0.01, 1, "a share from 1 % to 100 %, such as '80 %'"),
+                Battery::usableShare,
+                "Share of the capacity that can be drawn.");
         Field<Double> voltage = b.required(
                 "voltage",
                 Shapes.quantity(Dimension.VOLTAGE, 0.1, 100, "a voltage from 0.1 V to 100 V, such as '3.6 V'"),
