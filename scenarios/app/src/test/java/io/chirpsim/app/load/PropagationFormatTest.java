@@ -120,7 +120,7 @@ class PropagationFormatTest {
                 "shadowing: { sites: 1.5 } | propagation.shadowing.sites: found '1.5'; allowed: a number from 0 to 1",
                 "model: oulu, shadowing: { sigma: { clear: 4 dB, blocked: 6 dB } } | propagation.shadowing.sigma: this model"
                         + " does not tell links in sight from others; allowed: one number, or model uma or umi",
-                "fading: rayleigh | propagation.fading: found 'rayleigh'; allowed: none, { model: rayleigh }",
+                "fading: rayleigh | propagation.fading: found 'rayleigh'; allowed: none, { model: rayleigh }, { model: { rice: { k: 6 dB } } }, { model: { nakagami: { m: 2 } } }",
                 "fading: { model: raleigh } | propagation.fading.model: found 'raleigh'; did you mean 'rayleigh'? allowed:"
                         + " rayleigh, { rice: { k: 6 dB } }, { nakagami: { m: 2 } }",
                 "fading: { model: {} } | propagation.fading.model: names no model; allowed: exactly one of rice, nakagami",
