@@ -13,7 +13,6 @@ import io.chirpsim.app.scenario.GatewayChannels.Standard;
 import io.chirpsim.phy.ChannelPlan;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What surrounds a gateway's receiver: the noise, the channels it listens to, and when it is down. */
 final class GatewayRadioFormat {
@@ -93,21 +92,12 @@ final class GatewayRadioFormat {
                             + ChannelPlan.MULTI_CHANNELS + ", what a concentrator has");
         }
         ListShape.requireDistinct(at.at("lora"), plan.multiHz());
-        if (!channelPlan(plan).fitsTwoRadios()) {
+        if (!plan.channelPlan().fitsTwoRadios()) {
             return at.wrong("these channels do not fit two radios of " + ChannelPlan.RADIO_HZ / 1000
                     + " kHz each; allowed: two groups of channels, each within " + ChannelPlan.RADIO_HZ / 1000
                     + " kHz from its lowest to its highest edge");
         }
         return plan;
-    }
-
-    private static ChannelPlan channelPlan(Plan plan) {
-        return new ChannelPlan(
-                plan.multiHz(),
-                plan.standard()
-                        .map(channel -> new ChannelPlan.Standard(
-                                channel.frequencyHz(), channel.bandwidthHz(), channel.spreadingFactor())),
-                plan.fskHz().map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
     private static Section<Standard> standard() {

@@ -1,7 +1,9 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.phy.ChannelPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a gateway listens to. */
 public sealed interface GatewayChannels {
@@ -18,7 +20,16 @@ public sealed interface GatewayChannels {
      * @param standard the LoRa-standard channel
      * @param fskHz the FSK channel
      */
-    record Plan(List<Long> multiHz, Optional<Standard> standard, Optional<Long> fskHz) implements GatewayChannels {}
+    record Plan(List<Long> multiHz, Optional<Standard> standard, Optional<Long> fskHz) implements GatewayChannels {
+        /** The plan in the radio's own terms. */
+        public ChannelPlan channelPlan() {
+            return new ChannelPlan(
+                    multiHz,
+                    standard.map(channel -> new ChannelPlan.Standard(
+                            channel.frequencyHz(), channel.bandwidthHz(), channel.spreadingFactor())),
+                    fskHz.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+        }
+    }
 
     /** One channel with one spreading factor. */
     record Standard(long frequencyHz, int spreadingFactor, int bandwidthHz) {}

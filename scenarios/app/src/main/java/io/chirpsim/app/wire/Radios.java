@@ -117,18 +117,9 @@ final class Radios {
 
     private static ChannelPlan channels(GatewayChannels chosen, Region region) {
         if (chosen instanceof GatewayChannels.Plan plan) {
-            return plan(plan);
+            return plan.channelPlan();
         }
         return chosen instanceof GatewayChannels.All ? ChannelPlan.ALL : ofRegion(region);
-    }
-
-    private static ChannelPlan plan(GatewayChannels.Plan plan) {
-        return new ChannelPlan(
-                plan.multiHz(),
-                plan.standard()
-                        .map(channel -> new ChannelPlan.Standard(
-                                channel.frequencyHz(), channel.bandwidthHz(), channel.spreadingFactor())),
-                plan.fskHz().map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
     /**
