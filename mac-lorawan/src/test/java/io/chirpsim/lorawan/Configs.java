@@ -8,6 +8,7 @@ import io.chirpsim.lorawan.device.WhenFull;
 import io.chirpsim.lorawan.energy.Battery;
 import io.chirpsim.lorawan.energy.EnergyProfile;
 import io.chirpsim.lorawan.energy.RadioCurrents;
+import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Region;
 
@@ -19,7 +20,7 @@ public record Configs(
         DeviceConfig.Queue queue,
         DutyCycleRule dutyCycle,
         DeviceConfig.Clock clock,
-        int channelMask,
+        ChannelSet channels,
         EnergyProfile energy) {
     /** The region of all tests. */
     public static final Region EU868 = Region.named("EU868");
@@ -32,37 +33,37 @@ public record Configs(
             new DeviceConfig.Queue(1, WhenFull.REPLACE_OLDEST),
             DutyCycleRule.OFF_TIME,
             DeviceConfig.Clock.PERFECT,
-            0b111,
+            ChannelSet.range(0, 3),
             plainEnergy());
 
     public Configs otaa() {
-        return new Configs(Activation.OTAA, retransmission, nbTrans, queue, dutyCycle, clock, channelMask, energy);
+        return new Configs(Activation.OTAA, retransmission, nbTrans, queue, dutyCycle, clock, channels, energy);
     }
 
     public Configs repeating(Retransmission rule, int times) {
-        return new Configs(activation, rule, times, queue, dutyCycle, clock, channelMask, energy);
+        return new Configs(activation, rule, times, queue, dutyCycle, clock, channels, energy);
     }
 
     public Configs queueing(int depth, WhenFull whenFull) {
         DeviceConfig.Queue other = new DeviceConfig.Queue(depth, whenFull);
-        return new Configs(activation, retransmission, nbTrans, other, dutyCycle, clock, channelMask, energy);
+        return new Configs(activation, retransmission, nbTrans, other, dutyCycle, clock, channels, energy);
     }
 
     public Configs keeping(DutyCycleRule rule) {
-        return new Configs(activation, retransmission, nbTrans, queue, rule, clock, channelMask, energy);
+        return new Configs(activation, retransmission, nbTrans, queue, rule, clock, channels, energy);
     }
 
     public Configs clocked(double driftPpm, long jitterUs) {
         DeviceConfig.Clock other = new DeviceConfig.Clock(driftPpm, jitterUs, 10_000, 6, 1_000);
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, other, channelMask, energy);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, other, channels, energy);
     }
 
-    public Configs on(int mask) {
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, mask, energy);
+    public Configs on(ChannelSet only) {
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, only, energy);
     }
 
     public Configs drawing(EnergyProfile other) {
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, channelMask, other);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, channels, other);
     }
 
     /** The same with a microcontroller that stays awake until its windows have closed. */
@@ -96,7 +97,7 @@ public record Configs(
         return new DeviceConfig(
                 EU868,
                 activation,
-                channelMask,
+                channels,
                 ChannelChoice.UNIFORM,
                 new DeviceConfig.Power(14, 0),
                 retransmission,

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.energy.EnergyProfile;
+import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Region;
 
@@ -9,7 +10,7 @@ import io.chirpsim.lorawan.region.Region;
  *
  * @param region regional parameters
  * @param activation how they join
- * @param channelMask channels they know from the start, one bit per channel of the region; a join may add some
+ * @param channels channels they know from the start; a join may add some
  * @param channelChoice how they pick one of them
  * @param power transmit power
  * @param retransmission when they repeat uplinks
@@ -24,7 +25,7 @@ import io.chirpsim.lorawan.region.Region;
 public record DeviceConfig(
         Region region,
         Activation activation,
-        int channelMask,
+        ChannelSet channels,
         ChannelChoice channelChoice,
         Power power,
         Retransmission retransmission,
@@ -41,8 +42,8 @@ public record DeviceConfig(
         if (nbTrans < 1 || nbTrans > 15) {
             throw new IllegalArgumentException("NbTrans " + nbTrans + " is not in 1..15");
         }
-        if (channelMask == 0 || (channelMask & ~region.allChannelMask()) != 0) {
-            throw new IllegalArgumentException("no such channels: mask " + Integer.toBinaryString(channelMask));
+        if (channels.isEmpty() || !region.allChannels().containsAll(channels)) {
+            throw new IllegalArgumentException("no such channels: " + channels);
         }
     }
 

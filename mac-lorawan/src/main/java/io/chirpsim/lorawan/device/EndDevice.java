@@ -10,6 +10,7 @@ import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.lorawan.frame.JoinRequest;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
+import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.phy.Modulation;
 
@@ -265,7 +266,7 @@ public final class EndDevice {
         }
         int bytes = group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes());
         DataRate rate = group.region.dataRate(dataRate);
-        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
+        int channel = freeChannel(nowUs, rate, bytes, channels(rate));
         if (channel < 0) {
             waitForDutyCycle(nowUs, outgoing, rate, bytes, out);
             return;
@@ -285,7 +286,7 @@ public final class EndDevice {
     }
 
     private void waitForDutyCycle(long nowUs, Outgoing outgoing, DataRate rate, int bytes, DeviceOut out) {
-        long earliestUs = earliestUs(nowUs, rate, bytes, mask(rate));
+        long earliestUs = earliestUs(nowUs, rate, bytes, channels(rate));
         if (earliestUs == Long.MAX_VALUE) {
             out.lost(this, outgoing.tag(), MacCause.DUTY_CYCLE, nowUs);
             proceed(nowUs, out);
@@ -304,12 +305,12 @@ public final class EndDevice {
     private void transmitCurrent(long nowUs, DeviceOut out) {
         int bytes = current.frameBytes();
         DataRate rate = current.rate(group, dataRate);
-        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
+        int channel = freeChannel(nowUs, rate, bytes, channels(rate));
         if (channel >= 0) {
             transmit(nowUs, rate, channel, current, out);
             return;
         }
-        long earliestUs = earliestUs(nowUs, rate, bytes, mask(rate));
+        long earliestUs = earliestUs(nowUs, rate, bytes, channels(rate));
         if (earliestUs == Long.MAX_VALUE) {
             giveUp(nowUs, MacCause.DUTY_CYCLE, out);
             proceed(nowUs, out);
@@ -322,9 +323,9 @@ public final class EndDevice {
     private void sendEmpty(long nowUs, DeviceOut out) {
         DataRate rate = group.region.dataRate(dataRate);
         int bytes = group.codec.length(0, DataFrame.NO_PORT, 0);
-        int channel = freeChannel(nowUs, rate, bytes, mask(rate));
+        int channel = freeChannel(nowUs, rate, bytes, channels(rate));
         if (channel < 0) {
-            silence(earliestUs(nowUs, rate, bytes, mask(rate)), out);
+            silence(earliestUs(nowUs, rate, bytes, channels(rate)), out);
             return;
         }
         DataFrame frame = dataFrame(MType.UNCONFIRMED_DATA_UP, DataFrame.NO_PORT, DataFrame.EMPTY);
@@ -349,16 +350,16 @@ public final class EndDevice {
         out.transmit(this, rate, group.region.channelsHz()[channel], sealed, bytes, tag);
     }
 
-    private int mask(DataRate rate) {
-        return group.region.channelMask(rate, channels.mask());
+    private ChannelSet channels(DataRate rate) {
+        return group.region.channels(rate, channels.known());
     }
 
-    private int freeChannel(long nowUs, DataRate rate, int bytes, int mask) {
-        return channels.pick(group, nowUs, rate.uplink().airtimeUs(bytes), mask, entity, transmissions);
+    private int freeChannel(long nowUs, DataRate rate, int bytes, ChannelSet among) {
+        return channels.pick(group, nowUs, rate.uplink().airtimeUs(bytes), among, entity, transmissions);
     }
 
-    private long earliestUs(long nowUs, DataRate rate, int bytes, int mask) {
-        return channels.earliestUs(group, nowUs, rate.uplink().airtimeUs(bytes), mask);
+    private long earliestUs(long nowUs, DataRate rate, int bytes, ChannelSet among) {
+        return channels.earliestUs(group, nowUs, rate.uplink().airtimeUs(bytes), among);
     }
 
     /** Its frame has ended on the air. */
@@ -463,10 +464,10 @@ public final class EndDevice {
             energy.joinBegins();
         }
         DataRate rate = joining.nextRate(group);
-        int mask = group.region.defaultChannelMask();
-        int channel = freeChannel(nowUs, rate, JoinRequest.LENGTH, mask);
+        ChannelSet among = group.region.defaultChannelSet();
+        int channel = freeChannel(nowUs, rate, JoinRequest.LENGTH, among);
         if (channel < 0) {
-            silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, mask), out);
+            silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, among), out);
             return;
         }
         notBeforeUs = nowUs + joining.gapUs(nowUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));

@@ -168,41 +168,43 @@ public record Region(
         return -1;
     }
 
-    /** Mask of the channels every device has, one bit per channel. */
-    public int defaultChannelMask() {
-        return (1 << defaultChannels) - 1;
+    /** The channels every device has. */
+    public ChannelSet defaultChannelSet() {
+        return ChannelSet.range(0, defaultChannels);
     }
 
-    /** Mask of the default channels and all others but those of single data rates that are not LoRa, one bit per channel. */
-    public int allChannelMask() {
-        int mask = (1 << channelsHz.length) - 1;
+    /** The default channels and all others but those of single data rates that are not LoRa. */
+    public ChannelSet allChannels() {
+        ChannelSet channels = ChannelSet.range(0, channelsHz.length);
         for (DataRate rate : dataRates) {
-            mask &= rate == null || rate.isLora() ? -1 : ~ownChannel(rate) | defaultChannelMask();
+            if (rate != null && !rate.isLora()) {
+                channels = channels.without(ownChannel(rate).without(defaultChannelSet()));
+            }
         }
-        return mask;
+        return channels;
     }
 
-    private int ownChannel(DataRate rate) {
+    private ChannelSet ownChannel(DataRate rate) {
         int channel = rate.channelHz() == 0 ? -1 : channelIndex(rate.channelHz());
-        return channel < 0 ? 0 : 1 << channel;
+        return channel < 0 ? ChannelSet.NONE : ChannelSet.of(channel);
     }
 
     /**
-     * Which channels a data rate can be used on, one bit per channel: its own if it has one; else those of the device. An LR-FHSS channel is wide and
+     * Which channels a data rate can be used on: its own if it has one; else those of the device. An LR-FHSS channel is wide and
      * must lie in one sub-band (none in a gap): where some of the device's channels do, only those.
      *
-     * @param mask channels of the device
+     * @param known channels of the device
      */
-    public int channelMask(DataRate rate, int mask) {
-        int own = ownChannel(rate);
-        if (own != 0 || !(rate.uplink() instanceof LrFhssModulation lrFhss)) {
-            return own != 0 ? own : mask;
+    public ChannelSet channels(DataRate rate, ChannelSet known) {
+        ChannelSet own = ownChannel(rate);
+        if (!own.isEmpty() || !(rate.uplink() instanceof LrFhssModulation lrFhss)) {
+            return own.isEmpty() ? known : own;
         }
-        int fitting = 0;
-        for (int i = 0; i < channelsHz.length; i++) {
-            fitting |= fits(channelsHz[i], lrFhss.occupiedHz()) ? 1 << i : 0;
+        ChannelSet fitting = ChannelSet.NONE;
+        for (int i = known.next(0); i >= 0; i = known.next(i + 1)) {
+            fitting = fits(channelsHz[i], lrFhss.occupiedHz()) ? fitting.with(i) : fitting;
         }
-        return (mask & fitting) == 0 ? mask : mask & fitting;
+        return fitting.isEmpty() ? known : fitting;
     }
 
     private boolean fits(long centreHz, int widthHz) {

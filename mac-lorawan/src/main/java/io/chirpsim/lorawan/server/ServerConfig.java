@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan.server;
 
+import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Region;
 
@@ -12,7 +13,7 @@ import io.chirpsim.lorawan.region.Region;
  * @param rx1DelayS RECEIVE_DELAY1 in seconds, told to joining devices; ABP devices must be set to the same
  * @param rx1DrOffset RX1DROffset, likewise
  * @param rx2DataRate data rate of RX2, likewise
- * @param channelMask channels of the network; those beyond the default ones are told to joining devices
+ * @param channels channels of the network; those beyond the default ones are told to joining devices
  * @param dutyCycle how gateways keep the duty cycle
  * @param maxDownlinkTries after so many uplinks without success a downlink is dropped
  * @param maxQueuedDownlinks messages that may wait for one device
@@ -25,7 +26,7 @@ public record ServerConfig(
         int rx1DelayS,
         int rx1DrOffset,
         int rx2DataRate,
-        int channelMask,
+        ChannelSet channels,
         DutyCycleRule dutyCycle,
         int maxDownlinkTries,
         int maxQueuedDownlinks,
@@ -45,7 +46,7 @@ public record ServerConfig(
                 1,
                 0,
                 region.rx2().dataRate(),
-                region.defaultChannelMask(),
+                region.defaultChannelSet(),
                 DutyCycleRule.OFF_TIME,
                 8,
                 16,

@@ -18,6 +18,7 @@ import io.chirpsim.lorawan.frame.BytesCodec;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.SizesCodec;
+import io.chirpsim.lorawan.region.ChannelSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -240,7 +241,7 @@ class LorawanNetworkTest {
             bench.group(Configs.PLAIN.otaa().queueing(3, WhenFull.DROP_NEW).config()),
             bench.group(Configs.PLAIN
                     .repeating(Retransmission.LORAWAN_1_0_2, 2)
-                    .on(0xFF)
+                    .on(ChannelSet.range(0, 8))
                     .config()),
             bench.group(Configs.PLAIN.repeating(Retransmission.NS3, 1).config()),
             bench.group(Configs.PLAIN.repeating(Retransmission.LORAWAN_1_0_4, 3).config()),

@@ -52,10 +52,10 @@ class RegionTest {
         assertArrayEquals(new long[] {868_300_000, 868_800_000}, one.channelsHz());
         assertArrayEquals(
                 new long[] {868_800_000}, eu868.withChannels(868_800_000).channelsHz());
-        assertEquals(0b10, one.channelMask(one.dataRate(7), one.defaultChannelMask()));
-        assertEquals(0b1, one.allChannelMask());
-        assertEquals(0b1, eu868.withChannels(868_800_000).allChannelMask());
-        assertEquals(1, one.defaultChannelMask());
+        assertEquals(ChannelSet.of(1), one.channels(one.dataRate(7), one.defaultChannelSet()));
+        assertEquals(ChannelSet.of(0), one.allChannels());
+        assertEquals(ChannelSet.of(0), eu868.withChannels(868_800_000).allChannels());
+        assertEquals(ChannelSet.of(0), one.defaultChannelSet());
         assertEquals(0, one.channelIndex(868_300_000));
         assertTrue(eu868.admits(868_100_000));
         assertFalse(eu868.admits(860_000_000));
@@ -102,7 +102,7 @@ class RegionTest {
             "FSK has its own channel; a wide LR-FHSS channel must lie in one sub-band: of the default ones only 868.3 MHz")
     void channelsOfDataRates(int index, String mask) {
         int expected = Integer.parseInt(mask.substring(2), 2);
-        assertEquals(expected, eu868.channelMask(eu868.dataRate(index), eu868.defaultChannelMask()));
+        assertEquals(new ChannelSet(expected, 0), eu868.channels(eu868.dataRate(index), eu868.defaultChannelSet()));
     }
 
     @ParameterizedTest
@@ -157,8 +157,8 @@ class RegionTest {
                     868_800_000
                 },
                 eu868.channelsHz());
-        assertEquals(0b111, eu868.defaultChannelMask());
-        assertEquals(0xFF, eu868.allChannelMask());
+        assertEquals(ChannelSet.range(0, 3), eu868.defaultChannelSet());
+        assertEquals(ChannelSet.range(0, 8), eu868.allChannels());
         assertEquals(3, eu868.channelIndex(867_100_000));
         assertEquals(-1, eu868.channelIndex(866_000_000));
     }

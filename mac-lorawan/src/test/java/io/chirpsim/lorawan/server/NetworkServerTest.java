@@ -17,6 +17,7 @@ import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.lorawan.frame.JoinRequest;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
+import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -234,7 +235,17 @@ class NetworkServerTest {
     void hourWindow() {
         ServerConfig c = ServerBench.config();
         ServerConfig burst = new ServerConfig(
-                c.region(), c.netId(), c.dedupWindowUs(), 1, 0, 0, 7, DutyCycleRule.HOUR_WINDOW, 8, 16, c.windows());
+                c.region(),
+                c.netId(),
+                c.dedupWindowUs(),
+                1,
+                0,
+                0,
+                ChannelSet.range(0, 3),
+                DutyCycleRule.HOUR_WINDOW,
+                8,
+                16,
+                c.windows());
         ServerBench s = new ServerBench(burst, 1);
         for (int i = 0; i < 10; i++) {
             s.uplink((2 * i + 1) * SECOND_US, CONFIRMED_DATA_UP, 0, i);
@@ -252,7 +263,17 @@ class NetworkServerTest {
     void busyGateway() {
         ServerConfig c = ServerBench.config();
         ServerConfig free = new ServerConfig(
-                c.region(), c.netId(), c.dedupWindowUs(), 1, 0, 0, 7, DutyCycleRule.NONE, 8, 16, c.windows());
+                c.region(),
+                c.netId(),
+                c.dedupWindowUs(),
+                1,
+                0,
+                0,
+                ChannelSet.range(0, 3),
+                DutyCycleRule.NONE,
+                8,
+                16,
+                c.windows());
         ServerBench s = new ServerBench(free, 1);
         s.uplink(SECOND_US, CONFIRMED_DATA_UP, 0, 0);
         byte[] again = s.codec.seal(s.uplinkFrame(CONFIRMED_DATA_UP, 0, 1), ServerBench.KEYS);
@@ -267,7 +288,17 @@ class NetworkServerTest {
     void join() throws MalformedFrameException {
         ServerConfig c = ServerBench.config();
         ServerConfig extra = new ServerConfig(
-                c.region(), c.netId(), c.dedupWindowUs(), 5, 0, 3, 0xFF, DutyCycleRule.OFF_TIME, 8, 16, c.windows());
+                c.region(),
+                c.netId(),
+                c.dedupWindowUs(),
+                5,
+                0,
+                3,
+                ChannelSet.range(0, 8),
+                DutyCycleRule.OFF_TIME,
+                8,
+                16,
+                c.windows());
         ServerBench s = new ServerBench(extra, 2);
         byte[] request = s.codec.seal(new JoinRequest(0, ServerBench.DEV_EUI, 0), ServerBench.APP_KEY);
         ReceivedFrame frame = s.received(SECOND_US, 5, request, 0);

@@ -139,7 +139,8 @@ final class Radios {
         }
         long fsk = fskHz.orElse(0);
         List<Long> multiHz = IntStream.range(0, region.channelsHz().length)
-                .filter(i -> region.channelsHz()[i] != fsk || (region.defaultChannelMask() >> i & 1) != 0)
+                .filter(i -> region.channelsHz()[i] != fsk
+                        || region.defaultChannelSet().contains(i))
                 .mapToLong(i -> region.channelsHz()[i])
                 .boxed()
                 .toList();

@@ -1,0 +1,172 @@
+package io.chirpsim.lorawan.server;
+
+import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.frame.DataFrame;
+import io.chirpsim.lorawan.frame.FrameCodec;
+import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
+import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+
+/** What the network server sends to a device after its uplinks: messages, acknowledgements, or both in one frame. */
+final class Answers {
+    private static final long SECOND_US = 1_000_000;
+
+    private final ServerConfig config;
+    private final FrameCodec codec;
+    private final DownlinkPlanner planner;
+    private long acksSent;
+    private long acksNotSent;
+
+    Answers(ServerConfig config, FrameCodec codec, DownlinkPlanner planner) {
+        this.config = config;
+        this.codec = codec;
+        this.planner = planner;
+    }
+
+    /** Acknowledgements that were ordered. */
+    long acksSent() {
+        return acksSent;
+    }
+
+    /** Acknowledgements for which there was no gateway or no time. */
+    long acksNotSent() {
+        return acksNotSent;
+    }
+
+    /** RECEIVE_DELAY1. */
+    long rx1DelayUs() {
+        return config.rx1DelayS() * SECOND_US;
+    }
+
+    /** The device has sent again: a confirmed downlink is acknowledged by now, or not. */
+    void settle(long nowUs, DeviceSession session, boolean ack, ServerOut out) {
+        ApplicationDownlink downlink = session.downlinks == null ? null : session.downlinks.takeUnacknowledged();
+        if (downlink == null) {
+            return;
+        }
+        if (ack) {
+            session.downlinks.settled();
+            out.downlinkAcknowledged(downlink, nowUs);
+        } else {
+            session.downlinks.putBack(downlink);
+            failedTry(nowUs, session, MacCause.RETRIES_EXHAUSTED, out);
+        }
+    }
+
+    /** The head of the queue has failed once more; it stays, or goes if that was the last try. */
+    private void failedTry(long nowUs, DeviceSession session, MacCause cause, ServerOut out) {
+        ApplicationDownlink downlink = session.downlinks.head();
+        if (session.downlinks.countFailedTry() < config.maxDownlinkTries()) {
+            out.downlinkDelayed(downlink, cause, nowUs);
+        } else {
+            session.downlinks.dropHead();
+            out.downlinkDropped(downlink, cause, nowUs);
+        }
+    }
+
+    /**
+     * The application has a message for a device. It goes out with the windows of the last uplink if they can still be reached, else it waits
+     * for the next uplink.
+     */
+    void enqueue(long nowUs, DeviceSession session, ApplicationDownlink downlink, ServerOut out) {
+        if (session.downlinks == null) {
+            session.downlinks = new DownlinkQueue();
+        }
+        if (session.downlinks.size() >= config.maxQueuedDownlinks()) {
+            out.downlinkDropped(downlink, MacCause.DOWNLINK_QUEUE_FULL, nowUs);
+            return;
+        }
+        session.downlinks.add(downlink);
+        if (session.windowOpen && nowUs < session.lastEndUs + rx1DelayUs() + SECOND_US) {
+            answer(nowUs, session, out);
+        }
+    }
+
+    /** Drops what waits for a device; what is on its way stays. */
+    void clear(long nowUs, DeviceSession session, ServerOut out) {
+        DownlinkQueue downlinks = session.downlinks;
+        while (downlinks != null && downlinks.head() != null) {
+            ApplicationDownlink head = downlinks.head();
+            downlinks.dropHead();
+            out.downlinkDropped(head, MacCause.DOWNLINK_REPLACED, nowUs);
+        }
+    }
+
+    /** Sends what is due in one of the windows: the head of the queue, an acknowledgement, or both in one frame. */
+    void answer(long nowUs, DeviceSession session, ServerOut out) {
+        ApplicationDownlink head = session.downlinks == null ? null : session.downlinks.head();
+        if (!session.windowOpen || head == null && !session.ackDue) {
+            return;
+        }
+        Window rx1 = planner.rx1(session, rx1DelayUs(), config.rx1DrOffset());
+        Window rx2 = planner.rx2(session, rx1DelayUs(), config.rx2DataRate());
+        if (head != null && !fits(head, rx1) && !fits(head, rx2)) {
+            session.downlinks.dropHead();
+            out.downlinkDropped(head, MacCause.PAYLOAD_TOO_LONG, nowUs);
+            answer(nowUs, session, out);
+            return;
+        }
+        Slot slot = reserve(nowUs, session, head, rx1, rx2);
+        if (slot.gateway() >= 0) {
+            order(nowUs, session, head, slot, out);
+        } else {
+            countMissedAck(session);
+            if (head != null) {
+                failedTry(nowUs, session, slot.cause(), out);
+            }
+        }
+    }
+
+    private void countMissedAck(DeviceSession session) {
+        acksNotSent += session.ackDue ? 1 : 0;
+        session.ackDue = false;
+    }
+
+    private static boolean fits(ApplicationDownlink head, Window window) {
+        return head == null || head.frmPayload().length <= window.dataRate().maxFrmPayload();
+    }
+
+    private Slot reserve(long nowUs, DeviceSession session, ApplicationDownlink head, Window rx1, Window rx2) {
+        int bytes = head == null
+                ? codec.length(0, DataFrame.NO_PORT, 0)
+                : codec.length(0, head.fPort(), head.frmPayload().length);
+        MacCause cause = MacCause.NO_RECEIVE_WINDOW;
+        if (config.windows() != ServerWindows.RX2 && fits(head, rx1)) {
+            Slot slot = planner.reserve(session, rx1, bytes, nowUs);
+            if (slot.gateway() >= 0) {
+                return slot;
+            }
+            cause = slot.cause();
+        }
+        if (config.windows() == ServerWindows.RX1 || !fits(head, rx2)) {
+            return new Slot(-1, rx2, cause);
+        }
+        Slot slot = planner.reserve(session, rx2, bytes, nowUs);
+        return slot.gateway() >= 0 ? slot : new Slot(-1, rx2, DownlinkPlanner.later(cause, slot.cause()));
+    }
+
+    private void order(long nowUs, DeviceSession session, ApplicationDownlink head, Slot slot, ServerOut out) {
+        boolean more = head != null && session.downlinks.moreThanHead();
+        int fCtrl = (session.ackDue ? DataFrame.ACK : 0) | (more ? DataFrame.F_PENDING : 0);
+        acksSent += session.ackDue ? 1 : 0;
+        session.ackDue = false;
+        session.windowOpen = false;
+        session.fCntDown++;
+        DataFrame frame = new DataFrame(
+                head != null && head.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
+                session.devAddr,
+                fCtrl,
+                session.fCntDown,
+                DataFrame.EMPTY,
+                head == null ? DataFrame.NO_PORT : head.fPort(),
+                head == null ? DataFrame.EMPTY : head.frmPayload());
+        Object content = codec.seal(frame, session.keys);
+        int bytes = codec.length(0, frame.fPort(), frame.frmPayload().length);
+        planner.order(nowUs, session, slot, content, bytes, head == null ? 0 : head.tag(), out);
+        if (head != null) {
+            session.downlinks.sent();
+            out.downlinkSent(head, session.fCntDown, nowUs);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.chirpsim.lorawan.server;
+
+import io.chirpsim.lorawan.FCnt;
+import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.frame.FrameCodec;
+import io.chirpsim.lorawan.frame.JoinAccept;
+import io.chirpsim.lorawan.frame.JoinRequest;
+import io.chirpsim.lorawan.region.ChannelSet;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
+import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+
+/** How devices become part of the network: the join server decides, the network server gives the address and answers. */
+final class Joins {
+    private static final long JOIN_ACCEPT_DELAY1_US = 5_000_000;
+
+    private final ServerConfig config;
+    private final FrameCodec codec;
+    private final DownlinkPlanner planner;
+    private final DevAddrTable addresses;
+    private final JoinServer joinServer;
+    private final byte[] cfList;
+
+    Joins(ServerConfig config, FrameCodec codec, DownlinkPlanner planner, DevAddrTable addresses) {
+        this.config = config;
+        this.codec = codec;
+        this.planner = planner;
+        this.addresses = addresses;
+        this.joinServer = new JoinServer(codec);
+        this.cfList = cfList(config.region(), config.channels());
+    }
+
+    /** The next device that may join. */
+    void add(long devEui, int deviceIndex, Key128 appKey) {
+        joinServer.add(devEui, deviceIndex, appKey);
+    }
+
+    /** The device that asks, or null if it is unknown or its MIC is wrong. */
+    JoinServer.Member member(JoinRequest request, Object content) {
+        return joinServer.member(request, content);
+    }
+
+    private static byte[] cfList(Region region, ChannelSet channels) {
+        ChannelSet extra = channels.without(region.defaultChannelSet());
+        long[] frequencies = new long[extra.size()];
+        for (int i = 0; i < frequencies.length; i++) {
+            frequencies[i] = region.channelsHz()[extra.nth(i)];
+        }
+        return JoinAccept.cfList(frequencies);
+    }
+
+    /** A session of its own for a device that may join. */
+    JoinAccept newSession(DeviceSession session, JoinServer.Member member, int devNonce) {
+        JoinAccept accept = new JoinAccept(
+                JoinServer.nextJoinNonce(member),
+                config.netId(),
+                config.devAddr(session.deviceIndex),
+                config.rx1DrOffset(),
+                config.rx2DataRate(),
+                config.rx1DelayS(),
+                cfList);
+        session.keys = codec.sessionKeys(member.appKey, accept, devNonce);
+        session.fCntUp = FCnt.NONE;
+        session.fCntDown = FCnt.NONE;
+        session.windowOpen = false;
+        session.ackDue = false;
+        if (!session.active) {
+            session.active = true;
+            session.devAddr = accept.devAddr();
+            addresses.add(session);
+        }
+        return accept;
+    }
+
+    /** Sends the join-accept if a gateway can. */
+    void answer(long nowUs, PendingUplink pending, DeviceSession session, ServerOut out) {
+        JoinAccept accept = pending.accept;
+        Window rx1 = planner.rx1(session, JOIN_ACCEPT_DELAY1_US, 0);
+        Window rx2 = planner.rx2(
+                session, JOIN_ACCEPT_DELAY1_US, config.region().rx2().dataRate());
+        Slot slot = planner.reserve(session, rx1, accept.length(), nowUs);
+        if (slot.gateway() < 0) {
+            slot = planner.reserve(session, rx2, accept.length(), nowUs);
+        }
+        if (slot.gateway() < 0) {
+            return;
+        }
+        planner.order(nowUs, session, slot, codec.seal(accept, pending.appKey), accept.length(), 0, out);
+        out.joined(session.deviceIndex, session.devAddr, nowUs);
+    }
+}
