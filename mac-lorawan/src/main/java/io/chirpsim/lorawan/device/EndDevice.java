@@ -96,6 +96,11 @@ public final class EndDevice {
         return devAddr;
     }
 
+    /** Keys of its session; null before it has joined, and in {@code sizes}. */
+    public SessionKeys sessionKeys() {
+        return keys;
+    }
+
     /** 64 random bits for the hops of the frame it sends now. */
     public long hops() {
         return group.draws.hops().bits(entity, transmissions);

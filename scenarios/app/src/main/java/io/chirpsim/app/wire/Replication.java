@@ -17,6 +17,7 @@ import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.energy.EnergyState;
 import io.chirpsim.lorawan.frame.BytesCodec;
@@ -123,7 +124,7 @@ final class Replication {
                 deviceRadios(devices)::get,
                 watcher.onAir(network));
         network.connect(medium);
-        addDevices(settings, codec, draws, serverConfig, links);
+        addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.integration = integration(links);
         this.mqtt = scenario.mqtt().isEmpty()
                 ? null
@@ -195,14 +196,17 @@ final class Replication {
     }
 
     private void addDevices(
-            LorawanSettings settings, FrameCodec codec, MacDraws draws, ServerConfig serverConfig, Links links) {
+            LorawanSettings settings,
+            FrameCodec codec,
+            MacDraws draws,
+            ServerConfig serverConfig,
+            Links links,
+            Watcher watcher) {
         for (int i = 0; i < devices.size(); i++) {
             PlacedDevice device = devices.get(i);
-            network.addDevice(
-                    settings.group(device, codec, draws),
-                    device.entity(),
-                    settings.identity(device, serverConfig.devAddr(i), streams),
-                    links.dataRate(i));
+            DeviceIdentity identity = settings.identity(device, serverConfig.devAddr(i), streams);
+            watcher.device(identity);
+            network.addDevice(settings.group(device, codec, draws), device.entity(), identity, links.dataRate(i));
         }
     }
 
