@@ -67,7 +67,8 @@ final class DownlinkPlanner {
     }
 
     /** Tells the gateway of a slot what to send in it, in answer to the last uplink. */
-    DownlinkOrder order(long nowUs, DeviceSession session, Slot slot, Object content, int bytes, long tag, ServerOut out) {
+    DownlinkOrder order(
+            long nowUs, DeviceSession session, Slot slot, Object content, int bytes, long tag, ServerOut out) {
         Window window = slot.window();
         DownlinkOrder order = new DownlinkOrder(
                 slot.gateway(),

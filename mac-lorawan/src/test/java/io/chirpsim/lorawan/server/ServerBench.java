@@ -148,7 +148,7 @@ final class ServerBench implements ServerOut {
 
     @Override
     public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt, long nowUs) {
-        told.add("acknowledged " + downlink.tag());
+        told.add("acknowledged " + downlink.tag() + " " + fCnt);
     }
 
     @Override
