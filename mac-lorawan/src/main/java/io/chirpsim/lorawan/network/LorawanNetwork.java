@@ -125,6 +125,11 @@ public final class LorawanNetwork implements RadioListener {
         serverNode.clearDownlinks(deviceIndex);
     }
 
+    /** From now on somebody sees what passes at the gateways. */
+    public void observe(GatewayObserver observer) {
+        serverNode.observe(observer);
+    }
+
     /** From now on gateways count only frames that begin in [from, until); before this is called, all. */
     public void countAtGateways(long fromUs, long untilUs) {
         serverNode.countFrames(fromUs, untilUs);

@@ -10,6 +10,8 @@ import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.NetworkServer;
 import io.chirpsim.lorawan.server.ReceivedFrame;
 import io.chirpsim.lorawan.server.ServerOut;
+import io.chirpsim.lorawan.server.TxStatus;
+import io.chirpsim.lorawan.server.UplinkRefusal;
 import io.chirpsim.phy.RadioMedium;
 import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
@@ -34,6 +36,7 @@ final class ServerNode implements ServerOut {
     private final ArrayDeque<Arrival> idle = new ArrayDeque<>();
     private final WakeUp wakeUp;
     private RadioMedium medium;
+    private GatewayObserver observer = GatewayObserver.NOBODY;
     private long countFromUs = Long.MIN_VALUE;
     private long countUntilUs = Long.MAX_VALUE;
 
@@ -60,6 +63,10 @@ final class ServerNode implements ServerOut {
 
     void connect(RadioMedium air) {
         medium = air;
+    }
+
+    void observe(GatewayObserver who) {
+        observer = who;
     }
 
     void countFrames(long fromUs, long untilUs) {
@@ -95,6 +102,7 @@ final class ServerNode implements ServerOut {
             journey.lost(frame.tag(), MacCause.BACKHAUL, rssiDbm, kernel.nowUs());
             return;
         }
+        observer.uplink(gatewayIndex, frame, rssiDbm, snrDb);
         long delayUs = gateway.backhaul().latencyUs();
         if (gateway.backhaul().jitterUs() > 0) {
             delayUs += draws.backhaulJitter().uniformUs(gateway.backhaul().jitterUs() + 1, gateway.entity(), packet);
@@ -164,25 +172,37 @@ final class ServerNode implements ServerOut {
         journey.copied(order.tag(), 1);
         GatewaySetup gateway = gateways.get(order.gatewayIndex());
         long packet = 2 * packetsDown[order.gatewayIndex()]++ + 1;
+        observer.downlink(order);
         if (lost(gateway, packet)) {
             journey.lost(order.tag(), MacCause.BACKHAUL, 0, nowUs);
         } else {
             kernel.schedule(new DownlinkStart(order), order.startUs());
+            observer.answered(order, TxStatus.OK);
         }
     }
 
     @Override
-    public void downlinkSent(ApplicationDownlink downlink, int fCnt, long nowUs) {
-        application.downlinkSent(downlink, fCnt);
+    public void downlinkSent(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, long nowUs) {
+        application.downlinkAnswered(downlink, fCnt, order, TxStatus.OK);
         if (!downlink.confirmed()) {
             journey.released(downlink.tag(), nowUs);
         }
     }
 
     @Override
-    public void downlinkAcknowledged(ApplicationDownlink downlink, long nowUs) {
-        application.downlinkAcknowledged(downlink);
+    public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt, long nowUs) {
+        application.downlinkAcknowledged(downlink, fCnt);
         journey.released(downlink.tag(), nowUs);
+    }
+
+    @Override
+    public void downlinkNotAcknowledged(ApplicationDownlink downlink, int fCnt) {
+        application.downlinkNotAcknowledged(downlink, fCnt);
+    }
+
+    @Override
+    public void refusedOf(int deviceIndex, UplinkRefusal why) {
+        application.uplinkRefused(deviceIndex, why);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.server;
 import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.JoinRequest;
+import java.util.OptionalInt;
 
 /** Knows the root keys: checks join-requests and gives out nonces (LoRaWAN L2 1.0.4, 6.2). */
 final class JoinServer {
@@ -65,6 +66,12 @@ final class JoinServer {
     Member member(JoinRequest request, Object content) {
         Member member = slots[slot(slots, request.devEui())];
         return member != null && codec.authentic(content, request, member.appKey) ? member : null;
+    }
+
+    /** The device of this DevEUI. */
+    OptionalInt deviceIndex(long devEui) {
+        Member member = slots[slot(slots, devEui)];
+        return member == null ? OptionalInt.empty() : OptionalInt.of(member.deviceIndex);
     }
 
     /** Takes a DevNonce; one that is not greater than the last is refused. */

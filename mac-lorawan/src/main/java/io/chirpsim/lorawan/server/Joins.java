@@ -9,6 +9,7 @@ import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+import java.util.OptionalInt;
 
 /** How devices become part of the network: the join server decides, the network server gives the address and answers. */
 final class Joins {
@@ -38,6 +39,11 @@ final class Joins {
     /** The device that asks, or null if it is unknown or its MIC is wrong. */
     JoinServer.Member member(JoinRequest request, Object content) {
         return joinServer.member(request, content);
+    }
+
+    /** The device that a join-request names, whatever its MIC. */
+    OptionalInt deviceIndex(JoinRequest request) {
+        return joinServer.deviceIndex(request.devEui());
     }
 
     private static byte[] cfList(Region region, ChannelSet channels) {

@@ -26,6 +26,7 @@ public final class NetworkServer {
     private final Deduplication deduplication;
     private final Joins joins;
     private final Answers answers;
+    private ReceivedFrame lastRefused;
 
     /** @param links the gateways by index */
     public NetworkServer(ServerConfig config, FrameCodec codec, List<GatewayLink> links) {
@@ -133,6 +134,7 @@ public final class NetworkServer {
         if (session.pending == null && frame.endUs() != session.lastEndUs) {
             PendingUplink pending = deduplication.begin(frame, session, header);
             pending.repetition = true;
+            tellRefused(session.deviceIndex, UplinkRefusal.F_CNT_REPLAYED, frame, out);
             collect(nowUs, gatewayIndex, rssiDbm, snrDb, pending, out);
         }
     }
@@ -224,6 +226,7 @@ public final class NetworkServer {
         JoinServer.Member member = joins.member(request, frame.content());
         if (member == null) {
             out.refused(frame.tag(), nowUs);
+            joins.deviceIndex(request).ifPresent(index -> tellRefused(index, UplinkRefusal.JOIN_MIC, frame, out));
             return;
         }
         DeviceSession session = sessions.get(member.deviceIndex);
@@ -236,6 +239,15 @@ public final class NetworkServer {
             collect(nowUs, gatewayIndex, rssiDbm, snrDb, pending, out);
         } else {
             out.refused(frame.tag(), nowUs);
+            tellRefused(member.deviceIndex, UplinkRefusal.DEV_NONCE, frame, out);
+        }
+    }
+
+    /** Once for a frame, however many gateways forward it: their copies come one after the other. */
+    private void tellRefused(int deviceIndex, UplinkRefusal why, ReceivedFrame frame, ServerOut out) {
+        if (frame != lastRefused) {
+            lastRefused = frame;
+            out.refusedOf(deviceIndex, why);
         }
     }
 }

@@ -16,7 +16,9 @@ import io.chirpsim.lorawan.device.DeviceGroup;
 import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
@@ -145,12 +147,12 @@ final class Bench implements Application {
     }
 
     @Override
-    public void downlinkSent(ApplicationDownlink downlink, int fCnt) {
+    public void downlinkAnswered(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, TxStatus status) {
         told.add("sent " + downlink.correlationId() + " " + fCnt);
     }
 
     @Override
-    public void downlinkAcknowledged(ApplicationDownlink downlink) {
+    public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt) {
         told.add("acknowledged " + downlink.correlationId());
     }
 

@@ -207,7 +207,14 @@ class NetworkServerTest {
         s.uplink(60 * SECOND_US, UNCONFIRMED_DATA_UP, 0, 1);
         s.uplink(120 * SECOND_US, UNCONFIRMED_DATA_UP, DataFrame.ACK, 2);
         s.at(130 * SECOND_US);
-        assertEquals(List.of("sent 1 0", "delayed 1 retriesExhausted", "sent 1 1", "acknowledged 1"), s.told);
+        assertEquals(
+                List.of(
+                        "sent 1 0",
+                        "notAcknowledged 1 0",
+                        "delayed 1 retriesExhausted",
+                        "sent 1 1",
+                        "acknowledged 1 1"),
+                s.told);
         s.told.clear();
         s.enqueue(130 * SECOND_US, 2, 5, true);
         for (int i = 3; i < 20; i++) {

@@ -132,13 +132,23 @@ final class ServerBench implements ServerOut {
     }
 
     @Override
-    public void downlinkSent(ApplicationDownlink downlink, int fCnt, long nowUs) {
+    public void downlinkSent(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, long nowUs) {
         told.add("sent " + downlink.tag() + " " + fCnt);
     }
 
     @Override
-    public void downlinkAcknowledged(ApplicationDownlink downlink, long nowUs) {
-        told.add("acknowledged " + downlink.tag());
+    public void refusedOf(int deviceIndex, UplinkRefusal why) {
+        told.add("refused " + deviceIndex + " " + why);
+    }
+
+    @Override
+    public void downlinkNotAcknowledged(ApplicationDownlink downlink, int fCnt) {
+        told.add("notAcknowledged " + downlink.tag() + " " + fCnt);
+    }
+
+    @Override
+    public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt, long nowUs) {
+        told.add("acknowledged " + downlink.tag() + " " + fCnt);
     }
 
     @Override

@@ -147,13 +147,7 @@ final class MqttWorld {
             } else {
                 journey.copied(tag, 1);
             }
-            outlet.push(new ApplicationDownlink(
-                    id,
-                    downlink.deviceIndex(),
-                    downlink.fPort(),
-                    downlink.frmPayload(),
-                    downlink.confirmed(),
-                    downlink.correlationId()));
+            outlet.push(downlink.withTag(id));
         }
     }
 

@@ -29,7 +29,9 @@ import io.chirpsim.lorawan.network.Application;
 import io.chirpsim.lorawan.network.GatewayCounts;
 import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.mqtt.MqttCause;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.RadioCause;
@@ -357,13 +359,13 @@ final class Replication {
         }
 
         @Override
-        public void downlinkSent(ApplicationDownlink downlink, int fCnt) {
+        public void downlinkAnswered(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, TxStatus status) {
             publish(DownlinkEvent.State.SENT, downlink, fCnt, "");
         }
 
         @Override
-        public void downlinkAcknowledged(ApplicationDownlink downlink) {
-            publish(DownlinkEvent.State.ACKNOWLEDGED, downlink, 0, "");
+        public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt) {
+            publish(DownlinkEvent.State.ACKNOWLEDGED, downlink, fCnt, "");
         }
 
         @Override
