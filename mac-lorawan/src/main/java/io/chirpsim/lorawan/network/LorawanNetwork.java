@@ -125,6 +125,24 @@ public final class LorawanNetwork implements RadioListener {
         serverNode.clearDownlinks(deviceIndex);
     }
 
+    /**
+     * The backhaul of a gateway carries nothing in [fromUs, untilUs), in neither direction; said beforehand or when it begins. What is under way
+     * arrives.
+     */
+    public void outage(int gatewayIndex, long fromUs, long untilUs) {
+        serverNode.outage(gatewayIndex, fromUs, untilUs);
+    }
+
+    /** The network server stops now. It keeps sessions and queues; copies it was collecting and whatever arrives until it is back are lost. */
+    public void stopServer() {
+        serverNode.stop();
+    }
+
+    /** The network server is back now. */
+    public void restartServer() {
+        serverNode.restart();
+    }
+
     /** From now on gateways count only frames that begin in [from, until); before this is called, all. */
     public void countAtGateways(long fromUs, long untilUs) {
         serverNode.countFrames(fromUs, untilUs);
