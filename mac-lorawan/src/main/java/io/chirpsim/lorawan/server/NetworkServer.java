@@ -161,17 +161,7 @@ public final class NetworkServer {
      * @param lost told the tag of each message that is lost with them
      */
     public void stop(LongConsumer lost) {
-        while (!open.isEmpty()) {
-            PendingUplink pending = open.removeFirst();
-            DeviceSession session = pending.session;
-            session.pending = session.pending == pending ? null : session.pending;
-            if (pending.header != null && !pending.repetition) {
-                session.fCntUp = pending.fCnt - 1;
-                lost.accept(pending.frame.tag());
-            }
-            pending.clear();
-            idle.addFirst(pending);
-        }
+        deduplication.forget(lost);
     }
 
     private void close(long nowUs, PendingUplink pending, ServerOut out) {
