@@ -23,6 +23,7 @@ import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
 import io.chirpsim.sim.Kernel;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A LoRaWAN network in the simulation: devices, gateways, network server. It listens to the air and tells the journey what becomes of every
@@ -123,6 +124,16 @@ public final class LorawanNetwork implements RadioListener {
     /** Drops the downlinks that wait for a device; what is on its way stays. */
     public void clearDownlinks(int deviceIndex) {
         serverNode.clearDownlinks(deviceIndex);
+    }
+
+    /** Resets a device now, see {@link EndDevice#reset}. */
+    public void reset(int deviceIndex) {
+        devices.device(deviceIndex).reset(kernel.nowUs(), devices);
+    }
+
+    /** From now on tells the index of each device that has got its session over the air. */
+    public void onJoin(IntConsumer listener) {
+        devices.onJoin(listener);
     }
 
     /**
