@@ -97,9 +97,23 @@ public final class RadioMedium {
         }
     }
 
+    /** Adds a jammer; before its time comes. */
+    public void jam(Jammer jammer) {
+        hearing.add(jammer);
+    }
+
+    /** A gateway goes down now, or stays so until then: it hears nothing, sends nothing, and loses what it was receiving. */
+    public void goDown(int gatewayIndex, long untilUs) {
+        gateways[gatewayIndex].goDown(kernel.nowUs(), untilUs);
+        uplinks.abortForDowntime(gatewayIndex);
+        downlinks.cutOff(gatewayIndex, kernel.nowUs());
+    }
+
     /** A device's frame begins now. */
     public void uplink(Transmission t) {
+        links.follow(t.sender, kernel.nowUs());
         begin(t);
+        links.hold(t.sender, t.endUs);
         uplinks.begin(t, longestUs);
         endEvent().arm(t, UPLINK, t.endUs);
     }
@@ -122,6 +136,7 @@ public final class RadioMedium {
         if (gateway.transmitting(kernel.nowUs())) {
             throw new IllegalStateException("gateway " + t.sender + " transmits already at " + kernel.nowUs() + " us");
         }
+        links.follow(deviceIndex, kernel.nowUs());
         t.downlink = true;
         t.silent = gateway.down(kernel.nowUs());
         begin(t);
@@ -153,13 +168,16 @@ public final class RadioMedium {
             return RadioCause.GATEWAY_DOWN;
         }
         if (!hearing.noticed()) {
-            return RadioCause.NO_COVERAGE;
+            return hearing.noticedWithoutJammers() ? RadioCause.JAMMED : RadioCause.NO_COVERAGE;
         }
         RadioCause interfered = downlinks.interfered(t, deviceIndex, hearing.rssiDbm());
         if (interfered != null) {
             return interfered;
         }
-        return hearing.decoded() ? null : RadioCause.NOT_DECODED;
+        if (hearing.decoded()) {
+            return null;
+        }
+        return hearing.decodedWithoutJammers() ? RadioCause.JAMMED : RadioCause.NOT_DECODED;
     }
 
     /** Whether the gateway is sending now. */
@@ -245,9 +263,7 @@ public final class RadioMedium {
 
         @Override
         public void happen() {
-            gateways[index].goDown(kernel.nowUs(), downtime.untilUs());
-            uplinks.abortForDowntime(index);
-            downlinks.cutOff(index, kernel.nowUs());
+            goDown(index, downtime.untilUs());
             arm(downtime.untilUs());
         }
     }

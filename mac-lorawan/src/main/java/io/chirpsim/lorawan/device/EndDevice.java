@@ -30,7 +30,7 @@ public final class EndDevice {
     /** Null with {@link Activation#ABP}. */
     private final Joining joining;
 
-    private final ReceiveWindows windows;
+    private ReceiveWindows windows;
 
     private SessionKeys keys;
     private int devAddr;
@@ -43,6 +43,7 @@ public final class EndDevice {
 
     private boolean joined;
     private boolean onAir;
+    private boolean resetDue;
     private boolean silenced;
     private boolean ackDue;
     private boolean askForMore;
@@ -119,6 +120,38 @@ public final class EndDevice {
     /** Is switched on: a device with {@link Activation#OTAA} begins to join. */
     public void start(long nowUs, DeviceOut out) {
         proceed(nowUs, out);
+    }
+
+    /**
+     * Power fails and comes back, or somebody presses reset: messages in the device are lost, and with OTAA its session, so that it joins again.
+     * It has stored its DevNonce, as LoRaWAN 1.0.4 demands, and with ABP its counters. A frame on the air still ends.
+     */
+    public void reset(long nowUs, DeviceOut out) {
+        resetDue = onAir;
+        if (onAir) {
+            return;
+        }
+        loseMessages(nowUs, MacCause.DEVICE_RESET, out);
+        windows = new ReceiveWindows(group, entity);
+        ackDue = false;
+        askForMore = false;
+        silenced = false;
+        notBeforeUs = nowUs;
+        if (joining != null) {
+            if (joining.underWay()) {
+                joining.end();
+                energy.joinEnds();
+            }
+            joined = false;
+        }
+        proceed(nowUs, out);
+    }
+
+    /** The device has not stored its DevNonce: with OTAA it counts from 0 again. */
+    public void forgetDevNonce() {
+        if (joining != null) {
+            joining.forgetDevNonce();
+        }
     }
 
     /**
@@ -210,11 +243,15 @@ public final class EndDevice {
 
     /** The battery is empty: what waits is lost. A frame on the air still ends. */
     private void fallSilent(long nowUs, DeviceOut out) {
+        loseMessages(nowUs, MacCause.BATTERY_EMPTY, out);
+    }
+
+    private void loseMessages(long nowUs, MacCause cause, DeviceOut out) {
         if (current != null && !onAir) {
-            giveUp(nowUs, MacCause.BATTERY_EMPTY, out);
+            giveUp(nowUs, cause, out);
         }
         while (!nothingWaits()) {
-            out.lost(this, queue.take().tag(), MacCause.BATTERY_EMPTY, nowUs);
+            out.lost(this, queue.take().tag(), cause, nowUs);
         }
     }
 
@@ -370,6 +407,10 @@ public final class EndDevice {
     /** Its frame has ended on the air. */
     public void onTransmitted(long nowUs, DeviceOut out) {
         onAir = false;
+        if (resetDue) {
+            reset(nowUs, out);
+            return;
+        }
         if (!joined) {
             windows.afterJoinRequest(group, nowUs, sentChannel, sentDataRate, entity, transmissions, energy);
             notBeforeUs = Math.max(notBeforeUs, windows.overUs()) + joining.backOffUs(group, entity);
@@ -402,6 +443,9 @@ public final class EndDevice {
 
     /** The downlink it received has ended and was not decoded. */
     public void onDownlinkLost(long nowUs, DeviceOut out) {
+        if (!windows.receiving()) {
+            return;
+        }
         windows.ended(group, nowUs, false, energy);
         proceed(nowUs, out);
     }
@@ -414,6 +458,9 @@ public final class EndDevice {
      * @return whether the device accepted it
      */
     public boolean onDownlink(long nowUs, Object received, long tag, DeviceOut out) {
+        if (!windows.receiving()) {
+            return false;
+        }
         boolean joins = !joined;
         boolean valid;
         try {

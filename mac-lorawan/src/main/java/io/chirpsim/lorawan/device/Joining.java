@@ -44,6 +44,11 @@ final class Joining {
         sinceUs = -1;
     }
 
+    /** The device has not stored its DevNonce and counts from 0 again. */
+    void forgetDevNonce() {
+        devNonce = -1;
+    }
+
     /** Whether every DevNonce is used up. */
     boolean exhausted() {
         return devNonce == MAX_DEV_NONCE;

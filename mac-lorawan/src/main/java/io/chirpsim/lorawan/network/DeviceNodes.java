@@ -14,6 +14,7 @@ import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** All end-devices on the calendar and on the air. A device gets its wake-up event when it first asks for one. */
 final class DeviceNodes implements DeviceOut {
@@ -25,6 +26,7 @@ final class DeviceNodes implements DeviceOut {
     private WakeUp[] wakeUps = new WakeUp[16];
     private int count;
     private RadioMedium medium;
+    private IntConsumer joins = device -> {};
 
     /** @param acknowledged registered label of what counts acknowledged messages */
     DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged) {
@@ -32,6 +34,11 @@ final class DeviceNodes implements DeviceOut {
         this.journey = journey;
         this.labels = labels;
         this.acknowledged = acknowledged;
+    }
+
+    /** Tells somebody of each device that has joined. */
+    void onJoin(IntConsumer listener) {
+        joins = listener;
     }
 
     void connect(RadioMedium air) {
@@ -98,7 +105,9 @@ final class DeviceNodes implements DeviceOut {
     }
 
     @Override
-    public void joined(EndDevice device, long nowUs) {}
+    public void joined(EndDevice device, long nowUs) {
+        joins.accept(device.index());
+    }
 
     @Override
     public void received(EndDevice device, DataFrame frame, long tag, long nowUs) {}

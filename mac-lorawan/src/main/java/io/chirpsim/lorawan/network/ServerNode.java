@@ -35,8 +35,10 @@ final class ServerNode implements ServerOut {
     private final long[] packetsDown;
     private final ArrayDeque<Arrival> idle = new ArrayDeque<>();
     private final WakeUp wakeUp;
+    private final Outages backhaulOutages = new Outages();
     private RadioMedium medium;
     private GatewayObserver observer = GatewayObserver.NOBODY;
+    private boolean stopped;
     private long countFromUs = Long.MIN_VALUE;
     private long countUntilUs = Long.MAX_VALUE;
 
@@ -94,11 +96,28 @@ final class ServerNode implements ServerOut {
         }
     }
 
+    /** The backhaul of a gateway carries nothing in [fromUs, untilUs), in neither direction; what is under way arrives. */
+    void outage(int gatewayIndex, long fromUs, long untilUs) {
+        backhaulOutages.add(gatewayIndex, fromUs, untilUs);
+    }
+
+    /** The server stops: what arrives is lost until it starts again, and so are the copies it was collecting. Sessions and queues stay. */
+    void stop() {
+        stopped = true;
+        server.stop(tag -> journey.lost(tag, MacCause.SERVER_DOWN, 0, kernel.nowUs()));
+    }
+
+    /** The server is back and sees to what became due meanwhile. */
+    void restart() {
+        stopped = false;
+        server.onTimeout(kernel.nowUs(), this);
+    }
+
     /** A gateway forwards what it has decoded. */
     void forward(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
         GatewaySetup gateway = gateways.get(gatewayIndex);
         long packet = 2 * packetsUp[gatewayIndex]++;
-        if (lost(gateway, packet)) {
+        if (lost(gatewayIndex, packet)) {
             journey.lost(frame.tag(), MacCause.BACKHAUL, rssiDbm, kernel.nowUs());
             return;
         }
@@ -108,14 +127,26 @@ final class ServerNode implements ServerOut {
             delayUs += draws.backhaulJitter().uniformUs(gateway.backhaul().jitterUs() + 1, gateway.entity(), packet);
         }
         if (delayUs == 0) {
-            server.onUplink(kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, frame, this);
+            arrive(gatewayIndex, rssiDbm, snrDb, frame);
         } else {
             Arrival arrival = idle.isEmpty() ? new Arrival() : idle.removeFirst();
             arrival.arm(gatewayIndex, rssiDbm, snrDb, frame, delayUs);
         }
     }
 
-    private boolean lost(GatewaySetup gateway, long packet) {
+    private void arrive(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
+        if (stopped) {
+            journey.lost(frame.tag(), MacCause.SERVER_DOWN, rssiDbm, kernel.nowUs());
+        } else {
+            server.onUplink(kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, frame, this);
+        }
+    }
+
+    private boolean lost(int gatewayIndex, long packet) {
+        if (backhaulOutages.at(gatewayIndex, kernel.nowUs())) {
+            return true;
+        }
+        GatewaySetup gateway = gateways.get(gatewayIndex);
         double loss = gateway.backhaul().loss();
         return loss > 0 && draws.backhaulLoss().uniform(gateway.entity(), packet) < loss;
     }
@@ -129,6 +160,10 @@ final class ServerNode implements ServerOut {
     }
 
     void enqueue(ApplicationDownlink downlink) {
+        if (stopped) {
+            downlinkDropped(downlink, MacCause.SERVER_DOWN, kernel.nowUs());
+            return;
+        }
         server.enqueue(kernel.nowUs(), downlink, this);
     }
 
@@ -170,10 +205,9 @@ final class ServerNode implements ServerOut {
     @Override
     public void transmit(DownlinkOrder order, long nowUs) {
         journey.copied(order.tag(), 1);
-        GatewaySetup gateway = gateways.get(order.gatewayIndex());
         long packet = 2 * packetsDown[order.gatewayIndex()]++ + 1;
         observer.downlink(order);
-        if (lost(gateway, packet)) {
+        if (lost(order.gatewayIndex(), packet)) {
             journey.lost(order.tag(), MacCause.BACKHAUL, 0, nowUs);
         } else {
             kernel.schedule(new DownlinkStart(order), order.startUs());
@@ -223,7 +257,9 @@ final class ServerNode implements ServerOut {
 
         @Override
         public void happen() {
-            server.onTimeout(ServerNode.this.kernel.nowUs(), ServerNode.this);
+            if (!stopped) {
+                server.onTimeout(ServerNode.this.kernel.nowUs(), ServerNode.this);
+            }
         }
     }
 
@@ -251,7 +287,7 @@ final class ServerNode implements ServerOut {
             ReceivedFrame arrived = frame;
             frame = null;
             idle.addFirst(this);
-            server.onUplink(ServerNode.this.kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, arrived, ServerNode.this);
+            arrive(gatewayIndex, rssiDbm, snrDb, arrived);
         }
     }
 

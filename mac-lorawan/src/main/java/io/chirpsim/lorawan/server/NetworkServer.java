@@ -13,6 +13,7 @@ import io.chirpsim.lorawan.frame.PhyPayload;
 import io.chirpsim.lorawan.region.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * The network server of LoRaWAN 1.0.x: checks address, MIC and counter, collects the copies of a frame from several gateways, hands messages to
@@ -153,6 +154,16 @@ public final class NetworkServer {
             close(nowUs, pending, out);
         }
         deduplication.wake(out);
+    }
+
+    /**
+     * The process stops. What it has stored stays: sessions, queues, nonces. Frames whose copies it was still collecting are forgotten as if they
+     * had never come, since their counters are stored when the window closes: the device may send them again.
+     *
+     * @param lost told the tag of each message that is lost with them
+     */
+    public void stop(LongConsumer lost) {
+        deduplication.forget(lost);
     }
 
     private void close(long nowUs, PendingUplink pending, ServerOut out) {

@@ -37,7 +37,7 @@ class LoraTapPcapTest {
     @DisplayName("below the noise the packet's RSSI is in quarters of a decibel")
     void faint() throws IOException {
         pcap.frame(0, 923_300_000, LoraModulation.downlink(12, 500_000), -120, -12.25, new byte[] {0x60});
-        assertEquals("60000000 00000000 00000010 00000010 0000000f 37088da0 040c4c13 13cf3460", words());
+        assertEquals("60000000 00000000 00000010 00000010 0000000f 370870a0 040c4c13 13cf3460", words());
     }
 
     @Test
