@@ -137,7 +137,7 @@ final class LorawanSettings {
         };
     }
 
-    private static DutyCycleRule rule(io.chirpsim.app.scenario.DutyCycleRule rule) {
+    static DutyCycleRule rule(io.chirpsim.app.scenario.DutyCycleRule rule) {
         return switch (rule) {
             case OFF_TIME -> DutyCycleRule.OFF_TIME;
             case OFF_TIME_FROM_START -> DutyCycleRule.OFF_TIME_FROM_START;
