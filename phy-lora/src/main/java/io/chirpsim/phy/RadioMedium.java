@@ -206,6 +206,9 @@ public final class RadioMedium {
         if (!t.silent && (t.downlink || config.invertedIq() != InvertedIq.IGNORED)) {
             downlinks.add(t, longestUs);
         }
+        if (!t.silent && t.sender >= 0) {
+            listener.onAir(t);
+        }
     }
 
     private EndEvent endEvent() {

@@ -98,6 +98,11 @@ public final class Transmission {
         return endUs;
     }
 
+    /** Whether a gateway sends it; once it is on the air. */
+    public boolean downlink() {
+        return downlink;
+    }
+
     /** Time on air in microseconds. */
     public long airtimeUs() {
         return modulation.airtimeUs(phyPayloadBytes);

@@ -3,6 +3,7 @@ package io.chirpsim.results;
 import io.chirpsim.flow.Direction;
 import io.chirpsim.stats.ConfidenceInterval;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public final class ConsoleSummary {
         summary.losses("Lost on the way up", Direction.UPLINK);
         summary.downlinks();
         summary.mqtt();
+        summary.regulation();
         summary.requirements();
         folder.ifPresent(summary::files);
         return summary.out.toString();
@@ -129,6 +131,14 @@ public final class ConsoleSummary {
         if (published > 0) {
             line("MQTT: " + Format.count(published) + " published, " + Format.count(result.count("mqtt.delivered"))
                     + " delivered to subscribers, " + Format.count(result.count("mqtt.dropped")) + " dropped");
+            line("");
+        }
+    }
+
+    private void regulation() {
+        List<String> lines = result.regulation().lines();
+        if (!lines.isEmpty()) {
+            lines.forEach(this::line);
             line("");
         }
     }

@@ -36,6 +36,7 @@ public final class Recorder implements Journey {
     private final GatewayTotals[] gateways;
     private final double[][] joulesByGroupAndState;
     private final MessageStore messages = new MessageStore();
+    private List<RegulationRow> regulation = List.of();
     private long[] counts = new long[16];
 
     /** A recorder that has seen nothing yet. */
@@ -171,6 +172,11 @@ public final class Recorder implements Journey {
         gateways[gateway] = totals;
     }
 
+    /** What the audit of the rules of the air found. */
+    public void regulation(List<RegulationRow> found) {
+        regulation = List.copyOf(found);
+    }
+
     /** Ends the replication: what still has copies and is not delivered is in flight. The recorder is of no use afterwards. */
     public ReplicationResult finish(long endUs) {
         long[] inFlight = {0};
@@ -195,7 +201,8 @@ public final class Recorder implements Journey {
                 devices,
                 joulesByGroupAndState,
                 List.of(gateways),
-                List.of(watches));
+                List.of(watches),
+                regulation);
     }
 
     private SortedMap<String, Long> countsByName() {

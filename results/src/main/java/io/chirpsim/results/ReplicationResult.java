@@ -19,6 +19,7 @@ public final class ReplicationResult {
     private final double[][] joulesByGroupAndState;
     private final List<GatewayTotals> gateways;
     private final List<LatencyWatch> watches;
+    private final List<RegulationRow> regulation;
 
     ReplicationResult(
             RecorderConfig config,
@@ -31,7 +32,8 @@ public final class ReplicationResult {
             DeviceCounters devices,
             double[][] joulesByGroupAndState,
             List<GatewayTotals> gateways,
-            List<LatencyWatch> watches) {
+            List<LatencyWatch> watches,
+            List<RegulationRow> regulation) {
         this.config = config;
         this.grouping = grouping;
         this.uplink = uplink;
@@ -43,6 +45,7 @@ public final class ReplicationResult {
         this.joulesByGroupAndState = joulesByGroupAndState;
         this.gateways = gateways;
         this.watches = watches;
+        this.regulation = regulation;
     }
 
     /** Messages made. */
@@ -115,6 +118,11 @@ public final class ReplicationResult {
 
     List<GatewayTotals> gateways() {
         return gateways;
+    }
+
+    /** What the audit of the rules of the air found. */
+    public List<RegulationRow> regulation() {
+        return regulation;
     }
 
     LatencyWatch watch(Requirement requirement) {

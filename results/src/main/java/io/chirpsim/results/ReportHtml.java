@@ -58,6 +58,8 @@ final class ReportHtml {
         body.append(section("energy", "Energy", energy()));
         body.append(section("downlinks", "Commands to devices", tables.downlinks()));
         body.append(section("radio", "Radio", tables.rates() + tables.gateways()));
+        body.append(
+                section("regulation", "Rules of the air", result.regulation().html()));
         body.append(section("scenario", "The scenario", tables.scenario()));
         return body.toString();
     }

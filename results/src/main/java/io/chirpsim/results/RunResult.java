@@ -40,6 +40,7 @@ public final class RunResult {
     private double[][] joulesByGroupAndState;
     private BatteryLives lives;
     private GatewayTotals[] gateways;
+    private final Regulation regulation = new Regulation();
     private int replications;
 
     /** Nothing yet. */
@@ -69,6 +70,7 @@ public final class RunResult {
         addJoules(result);
         lives.add(result.devices().batteryYears, result.grouping());
         Arrays.setAll(gateways, i -> gateways[i].plus(result.gateways().get(i)));
+        regulation.add(result.regulation());
         addValues(result);
         replications++;
     }
@@ -245,6 +247,11 @@ public final class RunResult {
     /** What each gateway came to in all replications, by index. */
     public List<GatewayTotals> gateways() {
         return List.of(gateways);
+    }
+
+    /** The audit of the rules of the air. */
+    Regulation regulation() {
+        return regulation;
     }
 
     /** Frames a gateway decoded over all frames sent; NaN if none was. */

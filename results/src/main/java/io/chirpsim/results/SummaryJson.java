@@ -55,6 +55,7 @@ public final class SummaryJson {
         root.set("energy", energy());
         root.set("mqtt", mqtt());
         requirements(root.putArray("requirements"));
+        result.regulation().fill(root.putArray("regulation"));
         groups(root.putObject("groups"));
         gateways(root.putObject("gateways"), measuredShares);
         counters(root.putObject("counters"));

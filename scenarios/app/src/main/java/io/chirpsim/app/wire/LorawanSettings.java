@@ -137,12 +137,13 @@ final class LorawanSettings {
         };
     }
 
-    private static DutyCycleRule rule(io.chirpsim.app.scenario.DutyCycleRule rule) {
+    static DutyCycleRule rule(io.chirpsim.app.scenario.DutyCycleRule rule) {
         return switch (rule) {
             case OFF_TIME -> DutyCycleRule.OFF_TIME;
             case OFF_TIME_FROM_START -> DutyCycleRule.OFF_TIME_FROM_START;
             case HOUR_WINDOW -> DutyCycleRule.HOUR_WINDOW;
             case NONE -> DutyCycleRule.NONE;
+            case TOKEN_BUCKET -> DutyCycleRule.TOKEN_BUCKET;
         };
     }
 

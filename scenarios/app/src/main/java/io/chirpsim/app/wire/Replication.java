@@ -84,6 +84,7 @@ final class Replication {
     private final List<GatewaySite> gateways;
     private final SortedSet<String> warnings;
     private final Recorder recorder;
+    private final RegulationAudit regulation;
     private final LorawanNetwork network;
     private final MqttWorld mqtt;
     private final Integration integration;
@@ -117,6 +118,13 @@ final class Replication {
         ServerConfig serverConfig = settings.server();
         this.network = new LorawanNetwork(
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
+        this.regulation = new RegulationAudit(
+                region,
+                scenario.network(),
+                devices,
+                gateways.stream().map(GatewaySite::id).toList(),
+                recordings.start(),
+                watcher.onAir(network));
         RadioMedium medium = new RadioMedium(
                 kernel,
                 links.radioConfig(),
@@ -124,7 +132,7 @@ final class Replication {
                 links.table(),
                 surroundings(links),
                 deviceRadios(devices)::get,
-                watcher.onAir(network));
+                regulation);
         network.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.integration = integration(links);
@@ -292,6 +300,7 @@ final class Replication {
             accountDevices(recordings.durationUs());
             kernel.runThrough(endUs);
             accountGateways();
+            recorder.regulation(regulation.rows());
             ReplicationResult result = recorder.finish(endUs);
             return new Outcome(result, kernel.executed(), WallClock.threadCpuNanos() - cpuAtStart, warnings);
         } catch (UncheckedIOException e) {
