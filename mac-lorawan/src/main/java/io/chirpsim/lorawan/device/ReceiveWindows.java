@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan.device;
 
+import io.chirpsim.lorawan.command.DownlinkCommand.RxParamSetupReq;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.phy.Modulation;
@@ -12,6 +13,7 @@ final class ReceiveWindows {
     private static final byte RX1 = 1;
     private static final byte RX2 = 2;
     private static final int PREAMBLE_SYMBOLS = 8;
+    private static final int STEP_HZ = 100;
     private static final long SECOND_US = 1_000_000;
     private static final long RX1_TO_RX2_US = SECOND_US;
     private static final long JOIN_ACCEPT_DELAY1_US = 5 * SECOND_US;
@@ -20,6 +22,9 @@ final class ReceiveWindows {
     private byte rx1DelayS;
     private byte rx1DrOffset;
     private byte usualRx2DataRate;
+
+    /** Frequency of RX2 where the network has set one; 0: the region's. */
+    private int rx2StepsOf100Hz;
 
     private long rx1OpenUs;
     private long rx2OpenUs;
@@ -43,6 +48,19 @@ final class ReceiveWindows {
         rx1DelayS = (byte) Math.max(1, accept.rxDelay());
         rx1DrOffset = (byte) accept.rx1DrOffset();
         usualRx2DataRate = (byte) accept.rx2DataRate();
+        rx2StepsOf100Hz = 0;
+    }
+
+    /** What an RXParamSetupReq says holds from now on. */
+    void use(RxParamSetupReq request) {
+        rx1DrOffset = (byte) request.rx1DrOffset();
+        usualRx2DataRate = (byte) request.rx2DataRate();
+        rx2StepsOf100Hz = (int) (request.frequencyHz() / STEP_HZ);
+    }
+
+    /** RECEIVE_DELAY1 from now on. */
+    void useRx1Delay(int seconds) {
+        rx1DelayS = (byte) seconds;
     }
 
     /** RECEIVE_DELAY2. */
@@ -54,42 +72,42 @@ final class ReceiveWindows {
     void afterData(
             DeviceGroup group,
             long endUs,
-            int channel,
+            long rx1Hz,
             int dataRate,
             long entity,
             int transmission,
             EnergyAccount energy) {
         rx1DataRate = (byte) group.region.rx1DataRate(dataRate, rx1DrOffset);
         rx2DataRate = usualRx2DataRate;
-        schedule(group, endUs, rx1DelayS * SECOND_US, channel, entity, transmission, energy);
+        schedule(group, endUs, rx1DelayS * SECOND_US, rx1Hz, entity, transmission, energy);
     }
 
     /** A join-request has ended. */
     void afterJoinRequest(
             DeviceGroup group,
             long endUs,
-            int channel,
+            long rx1Hz,
             int dataRate,
             long entity,
             int transmission,
             EnergyAccount energy) {
         rx1DataRate = (byte) group.region.rx1DataRate(dataRate, 0);
         rx2DataRate = (byte) group.region.rx2().dataRate();
-        schedule(group, endUs, JOIN_ACCEPT_DELAY1_US, channel, entity, transmission, energy);
+        schedule(group, endUs, JOIN_ACCEPT_DELAY1_US, rx1Hz, entity, transmission, energy);
     }
 
     private void schedule(
             DeviceGroup group,
             long endUs,
             long rx1DelayUs,
-            int channel,
+            long rx1Hz,
             long entity,
             int transmission,
             EnergyAccount energy) {
         long rx2DelayUs = rx1DelayUs + RX1_TO_RX2_US;
         WindowTiming first = group.rx1Timing(rx1DataRate);
         WindowTiming second = group.rx2Timing(rx2DataRate);
-        rx1FrequencyHz = group.region.channelsHz()[channel];
+        rx1FrequencyHz = rx1Hz;
         rx1OpenUs = endUs + rx1DelayUs + clockErrorUs(group, rx1DelayUs, entity, 2L * transmission) + first.openUs();
         rx2OpenUs =
                 endUs + rx2DelayUs + clockErrorUs(group, rx2DelayUs, entity, 2L * transmission + 1) + second.openUs();
@@ -127,7 +145,8 @@ final class ReceiveWindows {
         }
         WindowTiming first = group.rx1Timing(rx1DataRate);
         WindowTiming second = group.rx2Timing(rx2DataRate);
-        long rx2FrequencyHz = group.region.rx2().frequencyHz();
+        long rx2FrequencyHz =
+                rx2StepsOf100Hz == 0 ? group.region.rx2().frequencyHz() : (long) rx2StepsOf100Hz * STEP_HZ;
         if (catches(group, rx1OpenUs, first, rx1DataRate, rx1FrequencyHz, startUs, frequencyHz, modulation)) {
             locked = RX1;
         } else if (catches(group, rx2OpenUs, second, rx2DataRate, rx2FrequencyHz, startUs, frequencyHz, modulation)) {
