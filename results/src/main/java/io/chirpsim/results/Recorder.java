@@ -33,6 +33,9 @@ public final class Recorder implements Journey {
     private final DeviceCounters devices;
     private final RadioCounts radio;
     private final LatencyWatch[] watches;
+    private final List<AgeWatch> ageWatches;
+    private final Ages ages;
+    private final RoundTrips roundTrips;
     private final GatewayTotals[] gateways;
     private final double[][] joulesByGroupAndState;
     private final MessageStore messages = new MessageStore();
@@ -56,6 +59,12 @@ public final class Recorder implements Journey {
                 .filter(LatencyWatch::isFor)
                 .map(requirement -> new LatencyWatch(requirement, n))
                 .toArray(LatencyWatch[]::new);
+        ageWatches = config.requirements().stream()
+                .filter(AgeWatch::isFor)
+                .map(requirement -> new AgeWatch(requirement, n))
+                .toList();
+        ages = new Ages(grouping, devices, config.warmUpUs(), config.durationUs(), ageWatches);
+        roundTrips = new RoundTrips(grouping, watches);
         gateways = new GatewayTotals[config.population().gateways().size()];
         Arrays.fill(gateways, GatewayTotals.NONE);
         joulesByGroupAndState =
@@ -120,9 +129,21 @@ public final class Recorder implements Journey {
         }
         int slot = slot(id);
         chunk.flags[slot] |= MessageChunk.DELIVERED;
+        if (!chunk.has(slot, MessageChunk.DOWNLINK)) {
+            ages.delivered(chunk.device[slot], chunk.createdUs[slot], tUs);
+            roundTrips.answered(chunk.device[slot], chunk.createdUs[slot], tUs);
+        }
         if (chunk.counted[slot]) {
-            deliver(chunk, slot, tUs);
+            deliver(id, chunk, slot, tUs);
             tell(id, chunk, slot, Outcome.DELIVERED, tUs);
+        }
+    }
+
+    @Override
+    public void acknowledged(long id, long tUs) {
+        MessageChunk chunk = messages.chunk(id);
+        if (chunk != null) {
+            roundTrips.acknowledged(id, chunk.device[slot(id)], tUs);
         }
     }
 
@@ -179,6 +200,7 @@ public final class Recorder implements Journey {
 
     /** Ends the replication: what still has copies and is not delivered is in flight. The recorder is of no use afterwards. */
     public ReplicationResult finish(long endUs) {
+        ages.end();
         long[] inFlight = {0};
         messages.forEach((id, chunk, slot) -> {
             if (chunk.counted[slot] && !chunk.has(slot, MessageChunk.DELIVERED)) {
@@ -202,7 +224,10 @@ public final class Recorder implements Journey {
                 joulesByGroupAndState,
                 List.of(gateways),
                 List.of(watches),
-                regulation);
+                regulation,
+                ages,
+                ageWatches,
+                roundTrips);
     }
 
     private SortedMap<String, Long> countsByName() {
@@ -215,7 +240,7 @@ public final class Recorder implements Journey {
         return byName;
     }
 
-    private void deliver(MessageChunk chunk, int slot, long tUs) {
+    private void deliver(long id, MessageChunk chunk, int slot, long tUs) {
         int device = chunk.device[slot];
         long latencyUs = tUs - chunk.createdUs[slot];
         Direction direction = direction(chunk, slot);
@@ -223,9 +248,10 @@ public final class Recorder implements Journey {
         ledger.delivered[grouping.of(device)]++;
         ledger.latencyUs[grouping.of(device)].add(latencyUs);
         for (LatencyWatch watch : watches) {
-            watch.delivered(direction, device, latencyUs);
+            watch.told(direction == Direction.UPLINK ? Span.UPLINK : Span.DOWNLINK, device, latencyUs);
         }
         if (direction == Direction.DOWNLINK) {
+            roundTrips.arrived(id, device, chunk.createdUs[slot], tUs);
             devices.downlinksDelivered[device]++;
             return;
         }

@@ -20,6 +20,9 @@ public final class ReplicationResult {
     private final List<GatewayTotals> gateways;
     private final List<LatencyWatch> watches;
     private final List<RegulationRow> regulation;
+    private final Ages ages;
+    private final List<AgeWatch> ageWatches;
+    private final RoundTrips roundTrips;
 
     ReplicationResult(
             RecorderConfig config,
@@ -33,7 +36,10 @@ public final class ReplicationResult {
             double[][] joulesByGroupAndState,
             List<GatewayTotals> gateways,
             List<LatencyWatch> watches,
-            List<RegulationRow> regulation) {
+            List<RegulationRow> regulation,
+            Ages ages,
+            List<AgeWatch> ageWatches,
+            RoundTrips roundTrips) {
         this.config = config;
         this.grouping = grouping;
         this.uplink = uplink;
@@ -46,6 +52,9 @@ public final class ReplicationResult {
         this.gateways = gateways;
         this.watches = watches;
         this.regulation = regulation;
+        this.ages = ages;
+        this.ageWatches = ageWatches;
+        this.roundTrips = roundTrips;
     }
 
     /** Messages made. */
@@ -125,11 +134,37 @@ public final class ReplicationResult {
         return regulation;
     }
 
+    Ages ages() {
+        return ages;
+    }
+
+    /** Round trips of a group, or of {@link Metric#ALL_GROUPS}. */
+    QuantileHistogram roundTripUs(int group) {
+        if (group != Metric.ALL_GROUPS) {
+            return roundTrips.us(group);
+        }
+        QuantileHistogram all = new QuantileHistogram();
+        for (int i = 0; i < grouping.count(); i++) {
+            all.merge(roundTrips.us(i));
+        }
+        return all;
+    }
+
     LatencyWatch watch(Requirement requirement) {
         return watches.stream()
                 .filter(watch -> watch.requirement() == requirement)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the recorder did not know the requirement '" + requirement.text() + "'"));
+                .orElseThrow(() -> unknown(requirement));
+    }
+
+    AgeWatch ageWatch(Requirement requirement) {
+        return ageWatches.stream()
+                .filter(watch -> watch.requirement() == requirement)
+                .findFirst()
+                .orElseThrow(() -> unknown(requirement));
+    }
+
+    private static IllegalStateException unknown(Requirement requirement) {
+        return new IllegalStateException("the recorder did not know the requirement '" + requirement.text() + "'");
     }
 }

@@ -32,6 +32,7 @@ public final class RunResult {
     private Ledger uplink;
     private Ledger downlink;
     private final QuantileHistogram[] stagesUs = new QuantileHistogram[MessageChunk.STAGES];
+    private final QuantileHistogram roundTripUs = new QuantileHistogram();
     private final SortedMap<String, RadioCounts.OfRate> radio = new TreeMap<>(NaturalOrder.INSTANCE);
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private DeviceCounters devices;
@@ -60,6 +61,7 @@ public final class RunResult {
         for (int stage = 0; stage < stagesUs.length; stage++) {
             stagesUs[stage].merge(result.stageUs(stage));
         }
+        roundTripUs.merge(result.roundTripUs(Metric.ALL_GROUPS));
         result.radio().forEach((label, rate) -> radio.merge(label, rate, RadioCounts.OfRate::plus));
         result.counts().forEach((name, n) -> counts.merge(name, n, Long::sum));
         devices.addCounts(result.devices());
@@ -201,6 +203,11 @@ public final class RunResult {
 
     Grouping grouping() {
         return grouping;
+    }
+
+    /** Round trips of all commands, in microseconds. */
+    QuantileHistogram roundTripUs() {
+        return roundTripUs;
     }
 
     QuantileHistogram stageUs(Stage stage) {
