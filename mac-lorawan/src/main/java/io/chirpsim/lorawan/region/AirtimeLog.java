@@ -104,6 +104,39 @@ final class AirtimeLog {
         return i < first || startUs - startsUs[i] >= rule.gapUs(airtimesUs[i], limitPpm);
     }
 
+    /** When a token bucket is full again after the frames that ended by then. */
+    long fullAfter(long fullUs, long tUs, int limitPpm) {
+        long afterUs = fullUs;
+        for (int i = first; i < end && startsUs[i] + airtimesUs[i] <= tUs; i++) {
+            afterUs = TokenBucket.fullAgainUs(afterUs, startsUs[i], airtimesUs[i], limitPpm);
+        }
+        return afterUs;
+    }
+
+    /**
+     * Whether a token bucket holds enough for a frame here and for all later ones.
+     *
+     * @param fullUs when it was full again before the first frame of this log
+     */
+    boolean fitsBucket(long fullUs, long startUs, long airtimeUs, int limitPpm) {
+        long untilUs = fullUs;
+        boolean placed = false;
+        for (int i = first; i < end; i++) {
+            if (!placed && startsUs[i] > startUs) {
+                if (TokenBucket.earliestStartUs(untilUs, airtimeUs, limitPpm, startUs) > startUs) {
+                    return false;
+                }
+                untilUs = TokenBucket.fullAgainUs(untilUs, startUs, airtimeUs, limitPpm);
+                placed = true;
+            }
+            if (placed && TokenBucket.earliestStartUs(untilUs, airtimesUs[i], limitPpm, startsUs[i]) > startsUs[i]) {
+                return false;
+            }
+            untilUs = TokenBucket.fullAgainUs(untilUs, startsUs[i], airtimesUs[i], limitPpm);
+        }
+        return placed || TokenBucket.earliestStartUs(untilUs, airtimeUs, limitPpm, startUs) <= startUs;
+    }
+
     /** Whether a frame here would overlap none. */
     boolean free(long startUs, long airtimeUs) {
         int i = end - 1;

@@ -8,12 +8,14 @@ public final class AirtimePlan {
     private final DutyCycleRule rule;
     private final int[] limitsPpm;
     private final AirtimeLog[] logs;
+    private final long[] fullUs;
 
     /** @param limitsPpm of every sub-band in millionths; shared, not copied */
     public AirtimePlan(DutyCycleRule rule, int[] limitsPpm) {
         this.rule = rule;
         this.limitsPpm = limitsPpm;
         this.logs = new AirtimeLog[limitsPpm.length];
+        this.fullUs = new long[limitsPpm.length];
         for (int i = 0; i < logs.length; i++) {
             logs[i] = new AirtimeLog();
         }
@@ -38,6 +40,7 @@ public final class AirtimePlan {
         return switch (rule) {
             case OFF_TIME, OFF_TIME_FROM_START -> logs[subBand].keepsGaps(rule, startUs, airtimeUs, limitPpm);
             case HOUR_WINDOW -> logs[subBand].fitsBudget(startUs, airtimeUs, DutyCycle.budgetUs(limitPpm));
+            case TOKEN_BUCKET -> logs[subBand].fitsBucket(fullUs[subBand], startUs, airtimeUs, limitPpm);
             case NONE -> true;
         };
     }
@@ -48,7 +51,11 @@ public final class AirtimePlan {
      * @param nowUs what ended two hours before is forgotten: longer than any gap between two frames
      */
     public void add(int subBand, long startUs, long airtimeUs, long nowUs) {
-        logs[subBand].forgetBefore(nowUs - 2 * DutyCycle.PERIOD_US);
+        long untilUs = nowUs - 2 * DutyCycle.PERIOD_US;
+        if (rule == DutyCycleRule.TOKEN_BUCKET) {
+            fullUs[subBand] = logs[subBand].fullAfter(fullUs[subBand], untilUs, limitsPpm[subBand]);
+        }
+        logs[subBand].forgetBefore(untilUs);
         logs[subBand].add(startUs, airtimeUs);
     }
 }

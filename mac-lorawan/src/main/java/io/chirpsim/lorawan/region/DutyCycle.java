@@ -1,7 +1,9 @@
 package io.chirpsim.lorawan.region;
 
+import java.util.Arrays;
+
 /** The duty cycle of one sender, per sub-band. Transmissions are told in the order of their start. */
-public abstract sealed class DutyCycle permits OffTime, HourWindow, Unlimited {
+public abstract sealed class DutyCycle permits OffTime, HourWindow, TokenBucket, Unlimited {
     /** The period over which a duty cycle is counted: one hour (EN 300 220-1, 5.4). */
     public static final long PERIOD_US = 3_600_000_000L;
 
@@ -20,12 +22,20 @@ public abstract sealed class DutyCycle permits OffTime, HourWindow, Unlimited {
         return switch (rule) {
             case OFF_TIME, OFF_TIME_FROM_START -> new OffTime(rule, limitsPpm);
             case HOUR_WINDOW -> new HourWindow(limitsPpm);
+            case TOKEN_BUCKET -> new TokenBucket(limitsPpm);
             case NONE -> new Unlimited(limitsPpm);
         };
     }
 
     final int limitPpm(int subBand) {
         return limitsPpm[subBand];
+    }
+
+    /** One time per sub-band, long ago: kept from the first frame on. */
+    final long[] unused() {
+        long[] timesUs = new long[limitsPpm.length];
+        Arrays.fill(timesUs, Long.MIN_VALUE / 2);
+        return timesUs;
     }
 
     /** Airtime allowed per {@link #PERIOD_US}. */

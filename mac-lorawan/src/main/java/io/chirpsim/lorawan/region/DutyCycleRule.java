@@ -12,7 +12,13 @@ public enum DutyCycleRule {
     /** Never above the limit in any hour, so that bursts are allowed. */
     HOUR_WINDOW,
     /** No limit: for studies only, not lawful where a region has one. */
-    NONE;
+    NONE,
+    /**
+     * LoRaMac-node's time credits (RegionCommon.c): a bucket of one hour's budget, full at the start, refilled all the time at the limit. A full
+     * bucket can be spent in the hour that refills it, so that a sliding hour may hold up to twice the limit: not lawful by the letter, because
+     * the hour of EN 300 220-1, 5.4 may begin anywhere.
+     */
+    TOKEN_BUCKET;
 
     /** How long a sender must wait from the start of a frame to the start of the next one, under one of the two rules of silence. */
     long gapUs(long airtimeUs, int limitPpm) {

@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
  * @param rx2 second receive window
  * @param power transmit powers
  * @param subBands duty-cycle budgets
+ * @param dwell longest frames
+ * @param lbt listen before talk; null where nobody has to
  */
 public record Region(
         String name,
@@ -33,7 +35,9 @@ public record Region(
         int[] joinDataRates,
         Rx2 rx2,
         Power power,
-        List<SubBand> subBands) {
+        List<SubBand> subBands,
+        Dwell dwell,
+        Lbt lbt) {
     /** An effective radiated power refers to a dipole, an EIRP to an isotropic antenna. */
     public static final double EIRP_OVER_ERP_DB = 2.15;
 
@@ -116,7 +120,8 @@ public record Region(
     }
 
     private Region with(long[] channels, int defaults, DataRate[] rates) {
-        return new Region(name, source, channels, defaults, rates, rx1DrOffset, joinDataRates, rx2, power, subBands);
+        return new Region(
+                name, source, channels, defaults, rates, rx1DrOffset, joinDataRates, rx2, power, subBands, dwell, lbt);
     }
 
     /** Whether an end-device may send on a frequency, with whatever power. */

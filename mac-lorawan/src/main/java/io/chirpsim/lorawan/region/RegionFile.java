@@ -53,7 +53,9 @@ final class RegionFile {
             String powerNote,
             double downlinkEirpDbm,
             List<Region.StrongDownlink> strongDownlinks,
-            List<Band> subBands) {
+            List<Band> subBands,
+            Dwell dwell,
+            Lbt lbt) {
 
         Region region() {
             return new Region(
@@ -66,7 +68,9 @@ final class RegionFile {
                     joinDataRates,
                     rx2,
                     new Region.Power(maxEirpDbm, txPowerStepDb, txPowerMaxIndex, downlinkEirpDbm, strongDownlinks),
-                    subBands.stream().map(Band::subBand).toList());
+                    subBands.stream().map(Band::subBand).toList(),
+                    dwell == null ? Dwell.NONE : dwell,
+                    lbt);
         }
 
         private long[] channels() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DutyCycleTest {
     private static final int[] LIMITS_PPM = {10_000, 1_000, 1_000_000};
@@ -57,6 +58,78 @@ class DutyCycleTest {
         DutyCycle duty = DutyCycle.of(DutyCycleRule.OFF_TIME, LIMITS_PPM);
         duty.started(2, 0, AIRTIME_US);
         assertEquals(AIRTIME_US, duty.earliestStartUs(2, AIRTIME_US, 1));
+    }
+
+    @Test
+    @DisplayName("tokenBucket: full at the start, refilled at the limit, to the microsecond")
+    void tokenBucket() {
+        DutyCycle duty = DutyCycle.of(DutyCycleRule.TOKEN_BUCKET, LIMITS_PPM);
+        assertEquals(7, duty.earliestStartUs(0, HOUR_BUDGET_US, 7));
+        assertEquals(Long.MAX_VALUE, duty.earliestStartUs(0, HOUR_BUDGET_US + 1, 7));
+        duty.started(0, 0, 30_000_000);
+        assertEquals(5, duty.earliestStartUs(0, 6_000_000, 5), "the rest of the bucket");
+        // 1 s more than is in it: 100 s to refill
+        long enoughUs = 100_000_000;
+        assertEquals(enoughUs, duty.earliestStartUs(0, 7_000_000, enoughUs - 1));
+        assertEquals(enoughUs, duty.earliestStartUs(0, 7_000_000, enoughUs));
+        assertEquals(enoughUs + 1, duty.earliestStartUs(0, 7_000_000, enoughUs + 1));
+        assertEquals(5, duty.earliestStartUs(1, 3_600_000, 5), "sub-bands have buckets of their own");
+        duty.started(2, 5, AIRTIME_US);
+        assertEquals(6, duty.earliestStartUs(2, AIRTIME_US, 6), "and one without limit never runs dry");
+    }
+
+    @Test
+    @DisplayName("tokenBucket: it never holds more than one hour's budget")
+    void tokenBucketIsBounded() {
+        DutyCycle duty = DutyCycle.of(DutyCycleRule.TOKEN_BUCKET, LIMITS_PPM);
+        duty.started(0, 1_000, 1_000_000);
+        long startUs = 10 * PERIOD_US;
+        duty.started(0, startUs, HOUR_BUDGET_US);
+        assertEquals(startUs + 100 * AIRTIME_US, duty.earliestStartUs(0, AIRTIME_US, startUs));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName(
+            "tokenBucket: a saturated sender reaches just under twice the limit in one sliding hour, and never more")
+    void tokenBucketReachesTwice(boolean device) {
+        DutyCycle duty = DutyCycle.of(DutyCycleRule.TOKEN_BUCKET, LIMITS_PPM);
+        AirtimePlan plan = new AirtimePlan(DutyCycleRule.TOKEN_BUCKET, LIMITS_PPM);
+        List<long[]> sent = new ArrayList<>();
+        long frameUs = 100_000;
+        long nowUs = PERIOD_US;
+        while (nowUs < 4 * PERIOD_US) {
+            if (device) {
+                nowUs = duty.earliestStartUs(0, frameUs, nowUs);
+                duty.started(0, nowUs, frameUs);
+            } else {
+                while (!plan.allows(0, nowUs, frameUs)) {
+                    nowUs += 100_000;
+                }
+                plan.add(0, nowUs, frameUs, nowUs);
+            }
+            sent.add(new long[] {nowUs, frameUs});
+            nowUs += frameUs;
+        }
+        long worstUs = worstHourUs(sent);
+        assertTrue(worstUs <= 2 * HOUR_BUDGET_US, () -> "worst hour " + worstUs + " us");
+        assertTrue(worstUs > 2 * HOUR_BUDGET_US - 10 * frameUs, () -> "worst hour " + worstUs + " us");
+    }
+
+    @Test
+    @DisplayName("tokenBucket: a plan takes a frame before another one only if both find enough in the bucket")
+    void tokenBucketPlan() {
+        AirtimePlan plan = new AirtimePlan(DutyCycleRule.TOKEN_BUCKET, LIMITS_PPM);
+        plan.add(0, 200_000_000, HOUR_BUDGET_US, 0);
+        // what it takes out 100 s and 1 us before has come back by then only in part
+        assertFalse(plan.allows(0, 100_000_001, 1_000_000));
+        assertTrue(plan.allows(0, 100_000_000, 1_000_000));
+        assertTrue(plan.allows(0, 300_000_000, 1_000_000));
+        assertFalse(plan.allows(0, 300_000_000, 1_000_001));
+        long emptyUs = 200_000_000 + HOUR_BUDGET_US;
+        assertTrue(plan.allows(0, emptyUs, 360_000));
+        assertFalse(plan.allows(0, emptyUs, 360_001));
+        assertTrue(plan.allows(1, emptyUs, 3_600_000));
     }
 
     @Test

@@ -9,7 +9,12 @@ public enum DutyCycleRule implements Word {
     /** Never above the limit in any window of one hour. */
     HOUR_WINDOW("hourWindow"),
     /** No limit: for studies only, not lawful in EU868. */
-    NONE("none");
+    NONE("none"),
+    /**
+     * A bucket of one hour's budget, full at the start, refilled all the time at the limit, as LoRaMac-node does: a sliding hour may hold up to
+     * twice the limit.
+     */
+    TOKEN_BUCKET("tokenBucket");
 
     private final String word;
 

@@ -143,6 +143,7 @@ final class LorawanSettings {
             case OFF_TIME_FROM_START -> DutyCycleRule.OFF_TIME_FROM_START;
             case HOUR_WINDOW -> DutyCycleRule.HOUR_WINDOW;
             case NONE -> DutyCycleRule.NONE;
+            case TOKEN_BUCKET -> DutyCycleRule.TOKEN_BUCKET;
         };
     }
 
