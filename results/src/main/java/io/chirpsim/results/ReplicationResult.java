@@ -19,6 +19,8 @@ public final class ReplicationResult {
     private final double[][] joulesByGroupAndState;
     private final List<GatewayTotals> gateways;
     private final List<LatencyWatch> watches;
+    private final List<EventOutcome> events;
+    private final TimeBins bins;
 
     ReplicationResult(
             RecorderConfig config,
@@ -31,7 +33,9 @@ public final class ReplicationResult {
             DeviceCounters devices,
             double[][] joulesByGroupAndState,
             List<GatewayTotals> gateways,
-            List<LatencyWatch> watches) {
+            List<LatencyWatch> watches,
+            List<EventOutcome> events,
+            TimeBins bins) {
         this.config = config;
         this.grouping = grouping;
         this.uplink = uplink;
@@ -43,6 +47,8 @@ public final class ReplicationResult {
         this.joulesByGroupAndState = joulesByGroupAndState;
         this.gateways = gateways;
         this.watches = watches;
+        this.events = events;
+        this.bins = bins;
     }
 
     /** Messages made. */
@@ -115,6 +121,16 @@ public final class ReplicationResult {
 
     List<GatewayTotals> gateways() {
         return gateways;
+    }
+
+    /** What each event of the scenario did, in their order. */
+    List<EventOutcome> events() {
+        return events;
+    }
+
+    /** Messages by the time they were made; of no group if there are no events. */
+    TimeBins bins() {
+        return bins;
     }
 
     LatencyWatch watch(Requirement requirement) {
