@@ -75,7 +75,8 @@ public sealed interface DownlinkCommand extends MacCommand {
      * @param nbTrans transmissions of one uplink; 0: the default
      * @param maskControl ChMaskCntl: which channels the mask is about; the region says
      */
-    record LinkAdrReq(int txPower, int dataRate, int channelMask, int nbTrans, int maskControl) implements DownlinkCommand {
+    record LinkAdrReq(int txPower, int dataRate, int channelMask, int nbTrans, int maskControl)
+            implements DownlinkCommand {
         /** Checks the ranges. */
         public LinkAdrReq {
             Ranges.check("LinkAdrReq.txPower", txPower, 0, 15);
@@ -86,7 +87,12 @@ public sealed interface DownlinkCommand extends MacCommand {
         }
 
         static LinkAdrReq of(long payload) {
-            return new LinkAdrReq((int) (payload >>> 0 & 0xf), (int) (payload >>> 4 & 0xf), (int) (payload >>> 8 & 0xffff), (int) (payload >>> 24 & 0xf), (int) (payload >>> 28 & 0x7));
+            return new LinkAdrReq(
+                    (int) (payload >>> 0 & 0xf),
+                    (int) (payload >>> 4 & 0xf),
+                    (int) (payload >>> 8 & 0xffff),
+                    (int) (payload >>> 24 & 0xf),
+                    (int) (payload >>> 28 & 0x7));
         }
 
         @Override
@@ -152,7 +158,10 @@ public sealed interface DownlinkCommand extends MacCommand {
         }
 
         static RxParamSetupReq of(long payload) {
-            return new RxParamSetupReq((int) (payload >>> 0 & 0xf), (int) (payload >>> 4 & 0x7), (payload >>> 8 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ);
+            return new RxParamSetupReq(
+                    (int) (payload >>> 0 & 0xf),
+                    (int) (payload >>> 4 & 0x7),
+                    (payload >>> 8 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ);
         }
 
         @Override
@@ -209,7 +218,11 @@ public sealed interface DownlinkCommand extends MacCommand {
         }
 
         static NewChannelReq of(long payload) {
-            return new NewChannelReq((int) (payload >>> 0 & 0xff), (payload >>> 8 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ, (int) (payload >>> 32 & 0xf), (int) (payload >>> 36 & 0xf));
+            return new NewChannelReq(
+                    (int) (payload >>> 0 & 0xff),
+                    (payload >>> 8 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ,
+                    (int) (payload >>> 32 & 0xf),
+                    (int) (payload >>> 36 & 0xf));
         }
 
         @Override
@@ -224,7 +237,10 @@ public sealed interface DownlinkCommand extends MacCommand {
 
         @Override
         public long payload() {
-            return channel | frequencyHz / Ranges.FREQUENCY_STEP_HZ << 8 | (long) minDataRate << 32 | (long) maxDataRate << 36;
+            return channel
+                    | frequencyHz / Ranges.FREQUENCY_STEP_HZ << 8
+                    | (long) minDataRate << 32
+                    | (long) maxDataRate << 36;
         }
     }
 
@@ -313,7 +329,8 @@ public sealed interface DownlinkCommand extends MacCommand {
         }
 
         static DlChannelReq of(long payload) {
-            return new DlChannelReq((int) (payload >>> 0 & 0xff), (payload >>> 8 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ);
+            return new DlChannelReq(
+                    (int) (payload >>> 0 & 0xff), (payload >>> 8 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ);
         }
 
         @Override
@@ -447,7 +464,9 @@ public sealed interface DownlinkCommand extends MacCommand {
         }
 
         static ForceRejoinReq of(long payload) {
-            return new ForceRejoinReq((int) (payload >>> 0 & 0xf), (int) (payload >>> 4 & 0x7), (int) (payload >>> 8 & 0x7), (int) (payload >>> 11 & 0x7));
+            return new ForceRejoinReq(
+                    (int) (payload >>> 0 & 0xf), (int) (payload >>> 4 & 0x7), (int) (payload >>> 8 & 0x7), (int)
+                            (payload >>> 11 & 0x7));
         }
 
         @Override
@@ -533,7 +552,8 @@ public sealed interface DownlinkCommand extends MacCommand {
         }
 
         static PingSlotChannelReq of(long payload) {
-            return new PingSlotChannelReq((payload >>> 0 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ, (int) (payload >>> 24 & 0xf));
+            return new PingSlotChannelReq(
+                    (payload >>> 0 & 0xFFFFFF) * Ranges.FREQUENCY_STEP_HZ, (int) (payload >>> 24 & 0xf));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan.device;
 
+import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.DutyCycle;
@@ -87,7 +88,11 @@ final class ChannelAccess {
     /** Frequency of RX1 after an uplink on a channel. */
     long rx1Hz(DeviceGroup group, int channel) {
         long hz = changed == null ? 0 : changed.rx1Hz(channel);
-        return hz == 0 ? uplinkHz(group, channel) : hz;
+        if (hz != 0) {
+            return hz;
+        }
+        boolean moved = changed != null && changed.uplinkHz(channel) != 0;
+        return moved ? changed.uplinkHz(channel) : group.region.downlinkHz(channel);
     }
 
     private int subBand(DeviceGroup group, int channel) {
@@ -98,6 +103,26 @@ final class ChannelAccess {
     /** Airtime over all sub-bands is limited to 1 / 2^exponent from now on; 0: no limit. */
     void limit(int exponent) {
         aggregated = exponent == 0 ? null : new AggregatedLimit(exponent);
+    }
+
+    /** It learns what a join-accept tells; where the region has no way to tell, it was told by other means. */
+    void learn(Region region, JoinAccept accept) {
+        switch (region.rules().cfList()) {
+            case FREQUENCIES -> {
+                for (long frequencyHz : accept.cfListFrequenciesHz()) {
+                    learn(region.channelIndex(frequencyHz));
+                }
+            }
+            case MASKS -> replace(accept.cfListChannels().and(region.allChannels()));
+            case NONE -> replace(region.networkChannels());
+        }
+    }
+
+    private void replace(ChannelSet told) {
+        if (!told.isEmpty()) {
+            known = told;
+            enabled = told;
+        }
     }
 
     /** One of these channels on which the duty cycle lets a frame start now, or -1. */

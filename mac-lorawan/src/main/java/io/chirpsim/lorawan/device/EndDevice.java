@@ -6,6 +6,7 @@ import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.command.Commands;
 import io.chirpsim.lorawan.command.DownlinkCommand;
 import io.chirpsim.lorawan.command.UplinkCommand;
+import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.JoinAccept;
@@ -14,6 +15,7 @@ import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
 import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.JoinPlan;
 import io.chirpsim.phy.Modulation;
 
 /**
@@ -201,7 +203,7 @@ public final class EndDevice {
     }
 
     private boolean tooLong(Outgoing outgoing) {
-        return outgoing.payloadBytes() > link.rate(group).maxFrmPayload();
+        return outgoing.payloadBytes() > link.rate(group).uplinkPayload(group.region.dwell());
     }
 
     private boolean nothingWaits() {
@@ -334,7 +336,7 @@ public final class EndDevice {
             return;
         }
         askNetwork();
-        int room = Math.min(MAX_F_OPTS, link.rate(group).maxFrmPayload() - outgoing.payloadBytes());
+        int room = Math.min(MAX_F_OPTS, link.rate(group).uplinkPayload(group.region.dwell()) - outgoing.payloadBytes());
         if (answers != null && answers.hasNew() && answers.bytes() > room) {
             queue().putBack(outgoing);
             sendWithoutMessage(nowUs, out);
@@ -421,7 +423,7 @@ public final class EndDevice {
         link.prepare(group, channels);
         DataRate rate = link.rate(group);
         boolean inHeader = answers == null || answers.bytes() <= MAX_F_OPTS;
-        int room = inHeader ? MAX_F_OPTS : rate.maxFrmPayload();
+        int room = inHeader ? MAX_F_OPTS : rate.uplinkPayload(group.region.dwell());
         int macBytes = answers == null ? 0 : answers.fitting(room);
         int bytes = inHeader
                 ? group.codec.length(macBytes, DataFrame.NO_PORT, 0)
@@ -475,12 +477,12 @@ public final class EndDevice {
             reset(nowUs, out);
             return;
         }
-        long rx1Hz = channels.rx1Hz(group, sentChannel);
         if (!joined()) {
-            windows.afterJoinRequest(group, nowUs, rx1Hz, sentDataRate, entity, transmissions, energy);
+            windows.afterJoinRequest(group, nowUs, sentChannel, sentDataRate, entity, transmissions, energy);
             notBeforeUs = Math.max(notBeforeUs, windows.overUs()) + joining.backOffUs(group, entity);
         } else {
-            windows.afterData(group, nowUs, rx1Hz, sentDataRate, entity, transmissions, energy);
+            windows.afterData(
+                    group, nowUs, channels.rx1Hz(group, sentChannel), sentDataRate, entity, transmissions, energy);
             afterTransmission(nowUs, out);
         }
         proceed(nowUs, out);
@@ -565,7 +567,8 @@ public final class EndDevice {
             return;
         }
         Commands<DownlinkCommand> commands = Commands.downlink(bytes);
-        new NetworkOrders(group, link, channels, windows, energy, command -> answers().add(command))
+        new NetworkOrders(group, link, channels, windows, energy, command -> answers()
+                        .add(command))
                 .obey(commands.list(), snrDb);
         MacCount flaw = MacCount.of(commands.flaw());
         if (flaw != null) {
@@ -597,8 +600,11 @@ public final class EndDevice {
             joining.begin(nowUs);
             energy.joinBegins();
         }
-        DataRate rate = joining.nextRate(group);
-        ChannelSet among = group.region.defaultChannelSet();
+        JoinPlan plan = group.region.rules().joins();
+        int attempt = joining.devNonce() + 1;
+        DataRate rate = group.region.dataRate(plan.dataRate(attempt, group.region.dwell()));
+        long draw = group.draws.channel().bits(entity, -1 - plan.turn(attempt));
+        ChannelSet among = group.region.channels(rate, plan.channels(attempt, draw));
         int channel = freeChannel(nowUs, rate, JoinRequest.LENGTH, among);
         if (channel < 0) {
             silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, among), out);
@@ -614,9 +620,7 @@ public final class EndDevice {
         session.begin(accept, group.codec.sessionKeys(joining.appKey(), accept, joining.devNonce()));
         restoreDefaults();
         windows.use(accept);
-        for (long frequencyHz : accept.cfListFrequenciesHz()) {
-            channels.learn(group.region.channelIndex(frequencyHz));
-        }
+        channels.learn(group.region, accept);
         notBeforeUs = 0;
         joining.end();
         out.joined(this, nowUs);

@@ -71,7 +71,8 @@ final class LinkSettings {
         double maxDbm = maxEirpDbm == 0 ? group.region.power().maxEirpDbm() : maxEirpDbm;
         double askedDbm = maxDbm - group.region.power().stepDb() * index;
         eirpDbm = index == 0 && maxEirpDbm == 0 ? madeFor : Math.min(madeFor, askedDbm);
-        txMicroAmps = (int) group.config.energy().txMicroAmps(eirpDbm - group.config.power().antennaGainDbi());
+        txMicroAmps = (int)
+                group.config.energy().txMicroAmps(eirpDbm - group.config.power().antennaGainDbi());
     }
 
     /** TXPower counts from this EIRP from now on. */

@@ -135,8 +135,7 @@ final class NetworkOrders {
         int txPower = adr && last.txPower() != AS_BEFORE ? last.txPower() : link.txPower();
         boolean maskOk = mask != null && !mask.isEmpty();
         boolean dataRateOk = region.hasDataRate(dataRate)
-                && (!maskOk
-                        || !region.channels(region.dataRate(dataRate), mask).isEmpty());
+                && (!maskOk || !region.channels(region.dataRate(dataRate), mask).isEmpty());
         boolean powerOk = txPower <= region.power().maxIndex();
         if (maskOk && dataRateOk && powerOk) {
             channels.enable(mask);
@@ -185,8 +184,7 @@ final class NetworkOrders {
         if (frequencyOk && gone) {
             channels.forget(channel);
         } else if (frequencyOk && dataRatesOk) {
-            channels.change()
-                    .define(channel, request.frequencyHz(), request.minDataRate(), request.maxDataRate());
+            channels.change().define(channel, request.frequencyHz(), request.minDataRate(), request.maxDataRate());
             channels.learn(channel);
         }
         answers.accept(new NewChannelAns(frequencyOk, dataRatesOk || open && gone));
@@ -202,8 +200,8 @@ final class NetworkOrders {
 
     private void moveRx1(DlChannelReq request) {
         boolean frequencyOk = region.admits(request.frequencyHz());
-        boolean channelOk = request.channel() < ChannelSet.MAX_CHANNELS
-                && channels.known().contains(request.channel());
+        boolean channelOk =
+                request.channel() < ChannelSet.MAX_CHANNELS && channels.known().contains(request.channel());
         if (frequencyOk && channelOk) {
             channels.change().moveRx1(request.channel(), request.frequencyHz());
         }

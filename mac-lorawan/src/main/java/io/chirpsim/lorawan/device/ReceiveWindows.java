@@ -13,7 +13,6 @@ final class ReceiveWindows {
     private static final byte RX1 = 1;
     private static final byte RX2 = 2;
     private static final int PREAMBLE_SYMBOLS = 8;
-    private static final int STEP_HZ = 100;
     private static final long SECOND_US = 1_000_000;
     private static final long RX1_TO_RX2_US = SECOND_US;
     private static final long JOIN_ACCEPT_DELAY1_US = 5 * SECOND_US;
@@ -22,14 +21,13 @@ final class ReceiveWindows {
     private byte rx1DelayS;
     private byte rx1DrOffset;
     private byte usualRx2DataRate;
-
-    /** Frequency of RX2 where the network has set one; 0: the region's. */
-    private int rx2StepsOf100Hz;
+    private long usualRx2Hz;
 
     private long rx1OpenUs;
     private long rx2OpenUs;
     private long overUs;
     private long rx1FrequencyHz;
+    private long rx2FrequencyHz;
     private byte rx1DataRate;
     private byte rx2DataRate;
     private byte locked;
@@ -39,23 +37,24 @@ final class ReceiveWindows {
         rx1DelayS = (byte) usual.rx1DelayS();
         rx1DrOffset = (byte) usual.rx1DrOffset();
         usualRx2DataRate = (byte) usual.rx2DataRate();
+        usualRx2Hz = group.region.rx2().frequencyHz();
         double share = 2 * group.draws.clockDrift().uniform(entity, 0) - 1;
         driftPpm = (float) (share * group.config.clock().maxDriftPpm());
     }
 
-    /** What a join-accept says holds from now on. */
+    /** What a join-accept says holds from now on, and so does the frequency of RX2 of the channel it answers. */
     void use(JoinAccept accept) {
         rx1DelayS = (byte) Math.max(1, accept.rxDelay());
         rx1DrOffset = (byte) accept.rx1DrOffset();
         usualRx2DataRate = (byte) accept.rx2DataRate();
-        rx2StepsOf100Hz = 0;
+        usualRx2Hz = rx2FrequencyHz;
     }
 
     /** What an RXParamSetupReq says holds from now on. */
     void use(RxParamSetupReq request) {
         rx1DrOffset = (byte) request.rx1DrOffset();
         usualRx2DataRate = (byte) request.rx2DataRate();
-        rx2StepsOf100Hz = (int) (request.frequencyHz() / STEP_HZ);
+        usualRx2Hz = request.frequencyHz();
     }
 
     /** RECEIVE_DELAY1 from now on. */
@@ -79,35 +78,32 @@ final class ReceiveWindows {
             EnergyAccount energy) {
         rx1DataRate = (byte) group.region.rx1DataRate(dataRate, rx1DrOffset);
         rx2DataRate = usualRx2DataRate;
-        schedule(group, endUs, rx1DelayS * SECOND_US, rx1Hz, entity, transmission, energy);
+        rx1FrequencyHz = rx1Hz;
+        rx2FrequencyHz = usualRx2Hz;
+        schedule(group, endUs, rx1DelayS * SECOND_US, entity, transmission, energy);
     }
 
     /** A join-request has ended. */
     void afterJoinRequest(
             DeviceGroup group,
             long endUs,
-            long rx1Hz,
+            int channel,
             int dataRate,
             long entity,
             int transmission,
             EnergyAccount energy) {
         rx1DataRate = (byte) group.region.rx1DataRate(dataRate, 0);
         rx2DataRate = (byte) group.region.rx2().dataRate();
-        schedule(group, endUs, JOIN_ACCEPT_DELAY1_US, rx1Hz, entity, transmission, energy);
+        rx1FrequencyHz = group.region.joinDownlinkHz(channel);
+        rx2FrequencyHz = group.region.joinRx2Hz(channel);
+        schedule(group, endUs, JOIN_ACCEPT_DELAY1_US, entity, transmission, energy);
     }
 
     private void schedule(
-            DeviceGroup group,
-            long endUs,
-            long rx1DelayUs,
-            long rx1Hz,
-            long entity,
-            int transmission,
-            EnergyAccount energy) {
+            DeviceGroup group, long endUs, long rx1DelayUs, long entity, int transmission, EnergyAccount energy) {
         long rx2DelayUs = rx1DelayUs + RX1_TO_RX2_US;
         WindowTiming first = group.rx1Timing(rx1DataRate);
         WindowTiming second = group.rx2Timing(rx2DataRate);
-        rx1FrequencyHz = rx1Hz;
         rx1OpenUs = endUs + rx1DelayUs + clockErrorUs(group, rx1DelayUs, entity, 2L * transmission) + first.openUs();
         rx2OpenUs =
                 endUs + rx2DelayUs + clockErrorUs(group, rx2DelayUs, entity, 2L * transmission + 1) + second.openUs();
@@ -145,8 +141,6 @@ final class ReceiveWindows {
         }
         WindowTiming first = group.rx1Timing(rx1DataRate);
         WindowTiming second = group.rx2Timing(rx2DataRate);
-        long rx2FrequencyHz =
-                rx2StepsOf100Hz == 0 ? group.region.rx2().frequencyHz() : (long) rx2StepsOf100Hz * STEP_HZ;
         if (catches(group, rx1OpenUs, first, rx1DataRate, rx1FrequencyHz, startUs, frequencyHz, modulation)) {
             locked = RX1;
         } else if (catches(group, rx2OpenUs, second, rx2DataRate, rx2FrequencyHz, startUs, frequencyHz, modulation)) {

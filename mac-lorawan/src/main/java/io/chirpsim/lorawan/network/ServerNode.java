@@ -225,6 +225,7 @@ final class ServerNode implements ServerOut {
 
     @Override
     public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt, long nowUs) {
+        journey.acknowledged(downlink.tag(), nowUs);
         application.downlinkAcknowledged(downlink, fCnt);
         journey.released(downlink.tag(), nowUs);
     }

@@ -86,8 +86,12 @@ class CommandsTest {
     @Test
     @DisplayName("every command of domain.md 5.4 is there: the identifiers of both directions")
     void complete() {
-        assertEquals(18, uplinks().map(a -> ((MacCommand) a.get()[1]).cid()).distinct().count());
-        assertEquals(19, downlinks().map(a -> ((MacCommand) a.get()[1]).cid()).distinct().count());
+        assertEquals(
+                18,
+                uplinks().map(a -> ((MacCommand) a.get()[1]).cid()).distinct().count());
+        assertEquals(
+                19,
+                downlinks().map(a -> ((MacCommand) a.get()[1]).cid()).distinct().count());
     }
 
     @Test
