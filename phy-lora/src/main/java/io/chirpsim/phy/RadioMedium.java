@@ -181,7 +181,6 @@ public final class RadioMedium {
         if (gateway.transmitting(kernel.nowUs())) {
             throw new IllegalStateException("gateway " + t.sender + " transmits already at " + kernel.nowUs() + " us");
         }
-        links.follow(deviceIndex, kernel.nowUs());
         t.downlink = true;
         t.silent = gateway.down(kernel.nowUs());
         begin(t);
@@ -193,6 +192,7 @@ public final class RadioMedium {
     }
 
     private boolean offer(Transmission t, int deviceIndex) {
+        links.follow(deviceIndex, kernel.nowUs());
         hear(t, deviceIndex, devices.apply(deviceIndex));
         return listener.onDownlinkStart(t, deviceIndex, hearing.rssiDbm());
     }

@@ -40,6 +40,8 @@ public final class Recorder implements Journey {
     private final double[][] joulesByGroupAndState;
     private final MessageStore messages = new MessageStore();
     private List<RegulationRow> regulation = List.of();
+    private final TimeBins bins;
+    private final List<EventWatch> events;
     private long[] counts = new long[16];
 
     /** A recorder that has seen nothing yet. */
@@ -67,8 +69,20 @@ public final class Recorder implements Journey {
         roundTrips = new RoundTrips(grouping, watches);
         gateways = new GatewayTotals[config.population().gateways().size()];
         Arrays.fill(gateways, GatewayTotals.NONE);
+        bins = new TimeBins(config.durationUs(), config.events().isEmpty() ? 0 : grouping.count());
+        events = config.events().stream().map(this::watch).toList();
         joulesByGroupAndState =
                 new double[grouping.count()][config.energyStates().size()];
+    }
+
+    private EventWatch watch(EventInfo event) {
+        int group = event.group().map(grouping::indexOf).orElse(-1);
+        return new EventWatch(event, bins, group, config.warmUpUs());
+    }
+
+    /** What watches an event of {@link RecorderConfig#events}, by its index there; told who has to join because of it. */
+    public EventWatch event(int index) {
+        return events.get(index);
     }
 
     @Override
@@ -78,6 +92,10 @@ public final class Recorder implements Journey {
         if (counts) {
             ledger(direction).generated[grouping.of(deviceIndex)]++;
             (direction == Direction.UPLINK ? devices.generated : devices.downlinks)[deviceIndex]++;
+            if (direction == Direction.UPLINK && !events.isEmpty()) {
+                bins.made(grouping.of(deviceIndex), tUs);
+                events.forEach(event -> event.made(grouping.of(deviceIndex), tUs));
+            }
         }
         return messages.open(deviceIndex, flag, counts, tUs);
     }
@@ -227,7 +245,9 @@ public final class Recorder implements Journey {
                 regulation,
                 ages,
                 ageWatches,
-                roundTrips);
+                roundTrips,
+                events.stream().map(EventWatch::outcome).toList(),
+                bins);
     }
 
     private SortedMap<String, Long> countsByName() {
@@ -255,10 +275,19 @@ public final class Recorder implements Journey {
             devices.downlinksDelivered[device]++;
             return;
         }
+        if (!events.isEmpty()) {
+            deliverInBin(grouping.of(device), chunk.createdUs[slot]);
+        }
         devices.delivered[device]++;
         devices.latencySumUs[device] += latencyUs;
         devices.latencyMaxUs[device] = Math.max(devices.latencyMaxUs[device], latencyUs);
         addStages(chunk, slot, tUs);
+    }
+
+    private void deliverInBin(int group, long createdUs) {
+        bins.ended();
+        bins.delivered(group, createdUs);
+        events.forEach(event -> event.delivered(group, createdUs));
     }
 
     private void addStages(MessageChunk chunk, int slot, long tUs) {
@@ -284,6 +313,10 @@ public final class Recorder implements Journey {
         ledger(direction).lost[grouping.of(chunk.device[slot])][index]++;
         if (direction == Direction.UPLINK) {
             devices.lost[chunk.device[slot]]++;
+            bins.ended();
+        }
+        for (EventWatch event : events) {
+            event.lost(direction, grouping.of(chunk.device[slot]), cause, chunk.createdUs[slot], tUs);
         }
         tell(id, chunk, slot, Outcome.LOST, tUs);
     }

@@ -23,6 +23,8 @@ public final class ReplicationResult {
     private final Ages ages;
     private final List<AgeWatch> ageWatches;
     private final RoundTrips roundTrips;
+    private final List<EventOutcome> events;
+    private final TimeBins bins;
 
     ReplicationResult(
             RecorderConfig config,
@@ -39,7 +41,9 @@ public final class ReplicationResult {
             List<RegulationRow> regulation,
             Ages ages,
             List<AgeWatch> ageWatches,
-            RoundTrips roundTrips) {
+            RoundTrips roundTrips,
+            List<EventOutcome> events,
+            TimeBins bins) {
         this.config = config;
         this.grouping = grouping;
         this.uplink = uplink;
@@ -55,6 +59,8 @@ public final class ReplicationResult {
         this.ages = ages;
         this.ageWatches = ageWatches;
         this.roundTrips = roundTrips;
+        this.events = events;
+        this.bins = bins;
     }
 
     /** Messages made. */
@@ -148,6 +154,16 @@ public final class ReplicationResult {
             all.merge(roundTrips.us(i));
         }
         return all;
+    }
+
+    /** What each event of the scenario did, in their order. */
+    List<EventOutcome> events() {
+        return events;
+    }
+
+    /** Messages by the time they were made; of no group if there are no events. */
+    TimeBins bins() {
+        return bins;
     }
 
     LatencyWatch watch(Requirement requirement) {

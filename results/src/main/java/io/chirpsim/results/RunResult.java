@@ -42,6 +42,9 @@ public final class RunResult {
     private BatteryLives lives;
     private GatewayTotals[] gateways;
     private final Regulation regulation = new Regulation();
+    private long[] madeByTime;
+    private long[] deliveredByTime;
+    private long binUs;
     private int replications;
 
     /** Nothing yet. */
@@ -73,6 +76,7 @@ public final class RunResult {
         lives.add(result.devices().batteryYears, result.grouping());
         Arrays.setAll(gateways, i -> gateways[i].plus(result.gateways().get(i)));
         regulation.add(result.regulation());
+        addTimes(result.bins());
         addValues(result);
         replications++;
     }
@@ -89,6 +93,9 @@ public final class RunResult {
         lives = new BatteryLives(grouping.count());
         gateways = new GatewayTotals[config.population().gateways().size()];
         Arrays.fill(gateways, GatewayTotals.NONE);
+        binUs = first.bins().binUs;
+        madeByTime = new long[first.bins().count];
+        deliveredByTime = new long[first.bins().count];
     }
 
     private void addJoules(ReplicationResult result) {
@@ -96,6 +103,13 @@ public final class RunResult {
             for (int state = 0; state < joulesByGroupAndState[group].length; state++) {
                 joulesByGroupAndState[group][state] += result.joulesByGroupAndState()[group][state];
             }
+        }
+    }
+
+    private void addTimes(TimeBins bins) {
+        for (int bin = 0; bin < madeByTime.length; bin++) {
+            madeByTime[bin] += bins.made(-1, bin);
+            deliveredByTime[bin] += bins.delivered(-1, bin);
         }
     }
 
@@ -155,7 +169,8 @@ public final class RunResult {
                 || name.startsWith("downlink.lost.")
                 || name.startsWith("delivery.ratio")
                 || name.startsWith("downlink.ratio")
-                || name.startsWith("radio.pdr");
+                || name.startsWith("radio.pdr")
+                || name.startsWith("events.") && (name.endsWith(".before") || name.endsWith(".during"));
     }
 
     /** What became of each requirement, in their order. */
@@ -238,6 +253,38 @@ public final class RunResult {
     /** Mean energy of one device of a group in one replication, spent in one state; NaN if nothing was told. */
     double joulesPerDevice(int group, int state) {
         return joulesByGroupAndState[group][state] / replications / grouping.size(group);
+    }
+
+    /** The events of the scenario, in the order of time. */
+    List<EventInfo> events() {
+        return config.events();
+    }
+
+    /** A figure of one of them, see {@link EventOutcome}. */
+    ConfidenceInterval event(int event, String figure) {
+        return interval(EventOutcome.prefix(event) + figure);
+    }
+
+    /** In how many replications a figure of an event had a value. */
+    int told(int event, String figure) {
+        return (int) Arrays.stream(metric(EventOutcome.prefix(event) + figure))
+                .filter(value -> !Double.isNaN(value))
+                .count();
+    }
+
+    /** Length of the bins of {@link #madeByTime}, microseconds. */
+    long binUs() {
+        return binUs;
+    }
+
+    /** Uplink messages of all replications by the time they were made; zeros if there are no events. */
+    long[] madeByTime() {
+        return madeByTime;
+    }
+
+    /** Those of them that were delivered. */
+    long[] deliveredByTime() {
+        return deliveredByTime;
     }
 
     BatteryLives lives() {

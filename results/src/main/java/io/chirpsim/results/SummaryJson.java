@@ -60,6 +60,7 @@ public final class SummaryJson {
         groups(root.putObject("groups"));
         gateways(root.putObject("gateways"), measuredShares);
         counters(root.putObject("counters"));
+        new EventsJson(result).fill(root.putArray("events"));
     }
 
     private ObjectNode ledger(Direction direction) {

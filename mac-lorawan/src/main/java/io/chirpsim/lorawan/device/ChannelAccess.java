@@ -1,7 +1,9 @@
 package io.chirpsim.lorawan.device;
 
+import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DutyCycle;
+import io.chirpsim.lorawan.region.Region;
 
 /** Which channel a device may use, and when: its channels and its duty cycle. */
 final class ChannelAccess {
@@ -18,9 +20,21 @@ final class ChannelAccess {
         return known;
     }
 
-    /** It learns a channel; -1 for one the region does not have. */
-    void learn(int channel) {
-        known = channel < 0 ? known : known.with(channel);
+    /** It learns what a join-accept tells; where the region has no way to tell, it was told by other means. */
+    void learn(Region region, JoinAccept accept) {
+        switch (region.rules().cfList()) {
+            case FREQUENCIES -> {
+                for (long frequencyHz : accept.cfListFrequenciesHz()) {
+                    int channel = region.channelIndex(frequencyHz);
+                    known = channel < 0 ? known : known.with(channel);
+                }
+            }
+            case MASKS -> {
+                ChannelSet told = accept.cfListChannels().and(region.allChannels());
+                known = told.isEmpty() ? known : told;
+            }
+            case NONE -> known = region.networkChannels();
+        }
     }
 
     /** One of these channels on which the duty cycle lets a frame start now, or -1. */

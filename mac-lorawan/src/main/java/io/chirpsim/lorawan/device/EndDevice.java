@@ -12,6 +12,7 @@ import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
 import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.JoinPlan;
 import io.chirpsim.phy.Modulation;
 
 /**
@@ -175,7 +176,7 @@ public final class EndDevice {
     }
 
     private boolean tooLong(Outgoing outgoing) {
-        return outgoing.payloadBytes() > group.region.dataRate(dataRate).maxFrmPayload();
+        return outgoing.payloadBytes() > group.region.dataRate(dataRate).uplinkPayload(group.region.dwell());
     }
 
     private boolean nothingWaits() {
@@ -515,8 +516,11 @@ public final class EndDevice {
             joining.begin(nowUs);
             energy.joinBegins();
         }
-        DataRate rate = joining.nextRate(group);
-        ChannelSet among = group.region.defaultChannelSet();
+        JoinPlan plan = group.region.rules().joins();
+        int attempt = joining.devNonce() + 1;
+        DataRate rate = group.region.dataRate(plan.dataRate(attempt, group.region.dwell()));
+        long draw = group.draws.channel().bits(entity, -1 - plan.turn(attempt));
+        ChannelSet among = group.region.channels(rate, plan.channels(attempt, draw));
         int channel = freeChannel(nowUs, rate, JoinRequest.LENGTH, among);
         if (channel < 0) {
             silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, among), out);
@@ -532,9 +536,7 @@ public final class EndDevice {
         keys = group.codec.sessionKeys(joining.appKey(), accept, joining.devNonce());
         devAddr = accept.devAddr();
         windows.use(accept);
-        for (long frequencyHz : accept.cfListFrequenciesHz()) {
-            channels.learn(group.region.channelIndex(frequencyHz));
-        }
+        channels.learn(group.region, accept);
         fCntUp = FCnt.NONE;
         fCntDown = FCnt.NONE;
         notBeforeUs = 0;

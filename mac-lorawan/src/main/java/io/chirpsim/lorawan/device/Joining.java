@@ -2,7 +2,6 @@ package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.frame.JoinRequest;
-import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.DutyCycle;
 import io.chirpsim.lorawan.region.SubBand;
 
@@ -52,12 +51,6 @@ final class Joining {
     /** Whether every DevNonce is used up. */
     boolean exhausted() {
         return devNonce == MAX_DEV_NONCE;
-    }
-
-    /** Data rate of the next join-request. */
-    DataRate nextRate(DeviceGroup group) {
-        int[] rates = group.region.joinDataRates();
-        return group.region.dataRate(rates[(devNonce + 1) % rates.length]);
     }
 
     /** The next join-request. */

@@ -75,7 +75,7 @@ final class Outgoing {
                 && rate.isLora()
                 && group.region.hasDataRate(rate.index() - 1)
                 && group.region.dataRate(rate.index() - 1).isLora()
-                && group.region.dataRate(rate.index() - 1).maxFrmPayload() >= payloadBytes()) {
+                && group.region.dataRate(rate.index() - 1).uplinkPayload(group.region.dwell()) >= payloadBytes()) {
             rate = group.region.dataRate(rate.index() - 1);
             down--;
         }

@@ -20,11 +20,13 @@ final class ReceiveWindows {
     private byte rx1DelayS;
     private byte rx1DrOffset;
     private byte usualRx2DataRate;
+    private long usualRx2Hz;
 
     private long rx1OpenUs;
     private long rx2OpenUs;
     private long overUs;
     private long rx1FrequencyHz;
+    private long rx2FrequencyHz;
     private byte rx1DataRate;
     private byte rx2DataRate;
     private byte locked;
@@ -34,15 +36,17 @@ final class ReceiveWindows {
         rx1DelayS = (byte) usual.rx1DelayS();
         rx1DrOffset = (byte) usual.rx1DrOffset();
         usualRx2DataRate = (byte) usual.rx2DataRate();
+        usualRx2Hz = group.region.rx2().frequencyHz();
         double share = 2 * group.draws.clockDrift().uniform(entity, 0) - 1;
         driftPpm = (float) (share * group.config.clock().maxDriftPpm());
     }
 
-    /** What a join-accept says holds from now on. */
+    /** What a join-accept says holds from now on, and so does the frequency of RX2 of the channel it answers. */
     void use(JoinAccept accept) {
         rx1DelayS = (byte) Math.max(1, accept.rxDelay());
         rx1DrOffset = (byte) accept.rx1DrOffset();
         usualRx2DataRate = (byte) accept.rx2DataRate();
+        usualRx2Hz = rx2FrequencyHz;
     }
 
     /** RECEIVE_DELAY2. */
@@ -61,7 +65,9 @@ final class ReceiveWindows {
             EnergyAccount energy) {
         rx1DataRate = (byte) group.region.rx1DataRate(dataRate, rx1DrOffset);
         rx2DataRate = usualRx2DataRate;
-        schedule(group, endUs, rx1DelayS * SECOND_US, channel, entity, transmission, energy);
+        rx1FrequencyHz = group.region.downlinkHz(channel);
+        rx2FrequencyHz = usualRx2Hz;
+        schedule(group, endUs, rx1DelayS * SECOND_US, entity, transmission, energy);
     }
 
     /** A join-request has ended. */
@@ -75,21 +81,16 @@ final class ReceiveWindows {
             EnergyAccount energy) {
         rx1DataRate = (byte) group.region.rx1DataRate(dataRate, 0);
         rx2DataRate = (byte) group.region.rx2().dataRate();
-        schedule(group, endUs, JOIN_ACCEPT_DELAY1_US, channel, entity, transmission, energy);
+        rx1FrequencyHz = group.region.joinDownlinkHz(channel);
+        rx2FrequencyHz = group.region.joinRx2Hz(channel);
+        schedule(group, endUs, JOIN_ACCEPT_DELAY1_US, entity, transmission, energy);
     }
 
     private void schedule(
-            DeviceGroup group,
-            long endUs,
-            long rx1DelayUs,
-            int channel,
-            long entity,
-            int transmission,
-            EnergyAccount energy) {
+            DeviceGroup group, long endUs, long rx1DelayUs, long entity, int transmission, EnergyAccount energy) {
         long rx2DelayUs = rx1DelayUs + RX1_TO_RX2_US;
         WindowTiming first = group.rx1Timing(rx1DataRate);
         WindowTiming second = group.rx2Timing(rx2DataRate);
-        rx1FrequencyHz = group.region.channelsHz()[channel];
         rx1OpenUs = endUs + rx1DelayUs + clockErrorUs(group, rx1DelayUs, entity, 2L * transmission) + first.openUs();
         rx2OpenUs =
                 endUs + rx2DelayUs + clockErrorUs(group, rx2DelayUs, entity, 2L * transmission + 1) + second.openUs();
@@ -127,7 +128,6 @@ final class ReceiveWindows {
         }
         WindowTiming first = group.rx1Timing(rx1DataRate);
         WindowTiming second = group.rx2Timing(rx2DataRate);
-        long rx2FrequencyHz = group.region.rx2().frequencyHz();
         if (catches(group, rx1OpenUs, first, rx1DataRate, rx1FrequencyHz, startUs, frequencyHz, modulation)) {
             locked = RX1;
         } else if (catches(group, rx2OpenUs, second, rx2DataRate, rx2FrequencyHz, startUs, frequencyHz, modulation)) {

@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan.frame;
 
+import io.chirpsim.lorawan.region.ChannelSet;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,8 @@ public record JoinAccept(
     static final int CF_LIST_BYTES = 16;
     private static final int CHANNELS_IN_CF_LIST = 5;
     private static final int FREQUENCY_STEP_HZ = 100;
+    private static final int MASKED_CHANNELS = 96;
+    private static final byte MASKS = 1;
 
     /** The answer of a network of LoRaWAN 1.0.x. */
     public JoinAccept(
@@ -61,6 +64,27 @@ public record JoinAccept(
             Bytes.putLittle(list, 3 * i, 3, frequenciesHz[i] / FREQUENCY_STEP_HZ);
         }
         return list;
+    }
+
+    /** A CFList of type 1: masks of the first 96 channels of a fixed plan. */
+    public static byte[] cfList(ChannelSet channels) {
+        byte[] list = new byte[CF_LIST_BYTES];
+        for (int i = channels.next(0); i >= 0 && i < MASKED_CHANNELS; i = channels.next(i + 1)) {
+            list[i / Byte.SIZE] |= (byte) (1 << i % Byte.SIZE);
+        }
+        list[CF_LIST_BYTES - 1] = MASKS;
+        return list;
+    }
+
+    /** Channels in the CFList; none if there is no CFList or it is not of type 1. */
+    public ChannelSet cfListChannels() {
+        ChannelSet channels = ChannelSet.NONE;
+        boolean masks = cfList.length != 0 && cfList[CF_LIST_BYTES - 1] == MASKS;
+        for (int i = 0; masks && i < MASKED_CHANNELS; i++) {
+            boolean on = (cfList[i / Byte.SIZE] >>> i % Byte.SIZE & 1) != 0;
+            channels = on ? channels.with(i) : channels;
+        }
+        return channels;
     }
 
     /** Frequencies in the CFList, in its order; empty if there is none or it is not of type 0. */

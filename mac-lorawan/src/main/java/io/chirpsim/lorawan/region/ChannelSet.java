@@ -1,5 +1,9 @@
 package io.chirpsim.lorawan.region;
 
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A set of channels of a region by their index, at most 128: CN470 has 96. Immutable, so that all devices with the same channels share one.
  *
@@ -22,6 +26,8 @@ public record ChannelSet(long low, long high) {
         return set;
     }
 
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:\\s*-\\s*(\\d{1,4}))?");
+
     /** Channels from one index up to, and not including, another. */
     public static ChannelSet range(int from, int until) {
         ChannelSet set = NONE;
@@ -29,6 +35,44 @@ public record ChannelSet(long low, long high) {
             set = set.with(channel);
         }
         return set;
+    }
+
+    /**
+     * Channels as a text such as {@code "8-15, 65"}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static ChannelSet parse(String text) {
+        ChannelSet set = NONE;
+        for (String part : text.split(",", -1)) {
+            Matcher range = RANGE.matcher(part.strip());
+            if (!range.matches()) {
+                throw new IllegalArgumentException(
+                        "'" + part.strip() + "' is no channel; allowed: numbers and ranges such as '8-15, 65'");
+            }
+            int first = Integer.parseInt(range.group(1));
+            int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+            if (last < first || last >= MAX_CHANNELS) {
+                throw new IllegalArgumentException("'" + part.strip() + "' is no range of channels from 0 to "
+                        + (MAX_CHANNELS - 1) + ", lowest first");
+            }
+            set = set.or(range(first, last + 1));
+        }
+        return set;
+    }
+
+    /** As {@link #parse} reads it. */
+    public String text() {
+        StringJoiner parts = new StringJoiner(", ");
+        for (int first = next(0); first >= 0; ) {
+            int last = first;
+            while (last + 1 < MAX_CHANNELS && contains(last + 1)) {
+                last++;
+            }
+            parts.add(first == last ? "" + first : first + "-" + last);
+            first = next(last + 1);
+        }
+        return parts.toString();
     }
 
     /** This set and one channel. */
@@ -57,7 +101,7 @@ public record ChannelSet(long low, long high) {
 
     /** Whether it has a channel. */
     public boolean contains(int channel) {
-        return ((channel < Long.SIZE ? low : high) >>> channel & 1) != 0;
+        return channel >= 0 && ((channel < Long.SIZE ? low : high) >>> channel & 1) != 0;
     }
 
     /** Whether it has all channels of another. */

@@ -8,32 +8,35 @@ import io.chirpsim.phy.Modulation;
  * A data rate of a region.
  *
  * @param index such as 5 for DR5
- * @param uplink how devices send with it
+ * @param uplink how devices send with it; null where only gateways use it
  * @param downlink how gateways send with it: LoRa without CRC; null where only devices use it (LR-FHSS)
  * @param channelHz the only channel on which devices use it; 0: any of their channels
  * @param maxMacPayload M: largest MACPayload in bytes, no repeater
  * @param maxFrmPayload N: largest application payload in bytes without FOpts
+ * @param dwellMaxMacPayload M where the dwell time is limited; 0: not to be used then
+ * @param dwellMaxFrmPayload N likewise
  */
 public record DataRate(
-        int index, Modulation uplink, Modulation downlink, long channelHz, int maxMacPayload, int maxFrmPayload) {
-    /** A LoRa data rate on any channel. */
-    public DataRate(int index, LoraModulation uplink, LoraModulation downlink, int maxMacPayload, int maxFrmPayload) {
-        this(index, uplink, downlink, 0, maxMacPayload, maxFrmPayload);
+        int index,
+        Modulation uplink,
+        Modulation downlink,
+        long channelHz,
+        int maxMacPayload,
+        int maxFrmPayload,
+        int dwellMaxMacPayload,
+        int dwellMaxFrmPayload) {
+    private static final int NOT_EVEN_EMPTY = -1;
+
+    /** A data rate with the same payloads whatever the dwell time is. */
+    public DataRate(
+            int index, Modulation uplink, Modulation downlink, long channelHz, int maxMacPayload, int maxFrmPayload) {
+        this(index, uplink, downlink, channelHz, maxMacPayload, maxFrmPayload, maxMacPayload, maxFrmPayload);
     }
 
-    /** This data rate on one channel only; on any where the frequency is 0. */
-    DataRate onlyOn(long frequencyHz) {
-        return new DataRate(index, uplink, downlink, frequencyHz, maxMacPayload, maxFrmPayload);
-    }
-
-    /** A LoRaWAN data rate with this modulation. */
-    static DataRate lora(int index, int spreadingFactor, int bandwidthHz, int maxMacPayload, int maxFrmPayload) {
+    /** This data rate sent in another way. */
+    public DataRate sentAs(Modulation up, Modulation down) {
         return new DataRate(
-                index,
-                LoraModulation.uplink(spreadingFactor, bandwidthHz),
-                LoraModulation.downlink(spreadingFactor, bandwidthHz),
-                maxMacPayload,
-                maxFrmPayload);
+                index, up, down, channelHz, maxMacPayload, maxFrmPayload, dwellMaxMacPayload, dwellMaxFrmPayload);
     }
 
     /** Name in the standard's words, such as {@code "DR5"}. */
@@ -43,16 +46,39 @@ public record DataRate(
 
     /** Label in results, such as {@code "sf7"}, {@code "fsk50"} or {@code "lrfhss-dr8"}. */
     public String label() {
-        return uplink instanceof LrFhssModulation ? "lrfhss-dr" + index : uplink.label();
+        return uplink instanceof LrFhssModulation
+                ? "lrfhss-dr" + index
+                : modulation().label();
+    }
+
+    private Modulation modulation() {
+        return uplink == null ? downlink : uplink;
     }
 
     /** Whether it is LoRa. */
     public boolean isLora() {
-        return uplink instanceof LoraModulation;
+        return modulation() instanceof LoraModulation;
     }
 
     /** Largest application payload in bytes beside this many bytes of FOpts. */
     public int maxFrmPayload(int fOptsBytes) {
         return maxFrmPayload - fOptsBytes;
+    }
+
+    /** Largest application payload of an uplink in bytes without FOpts; -1: it cannot be used for uplinks under this dwell time. */
+    public int uplinkPayload(Dwell dwell) {
+        return uplink == null ? NOT_EVEN_EMPTY : payload(dwell.uplinkUs() > 0);
+    }
+
+    /** Largest application payload of a downlink in bytes without FOpts; -1: it cannot be used for downlinks under this dwell time. */
+    public int downlinkPayload(Dwell dwell) {
+        return downlink == null ? NOT_EVEN_EMPTY : payload(dwell.downlinkUs() > 0);
+    }
+
+    private int payload(boolean limited) {
+        if (!limited) {
+            return maxFrmPayload;
+        }
+        return dwellMaxMacPayload == 0 ? NOT_EVEN_EMPTY : dwellMaxFrmPayload;
     }
 }

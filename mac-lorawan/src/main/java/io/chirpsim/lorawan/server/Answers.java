@@ -127,8 +127,10 @@ final class Answers {
         session.ackDue = false;
     }
 
-    private static boolean fits(ApplicationDownlink head, Window window) {
-        return head == null || head.frmPayload().length <= window.dataRate().maxFrmPayload();
+    private boolean fits(ApplicationDownlink head, Window window) {
+        return head == null
+                || head.frmPayload().length
+                        <= window.dataRate().downlinkPayload(config.region().dwell());
     }
 
     private Slot reserve(long nowUs, DeviceSession session, ApplicationDownlink head, Window rx1, Window rx2) {

@@ -31,6 +31,9 @@ final class DeviceSession {
     byte lastChannel;
     byte lastDataRate;
 
+    /** Channel on which it joined, or -1: in some regions RX2 depends on it. */
+    byte joinChannel = -1;
+
     /** Whether the windows of the last uplink may still be used. */
     boolean windowOpen;
 

@@ -33,14 +33,21 @@ final class DownlinkPlanner {
     Window rx1(DeviceSession session, long rx1DelayUs, int rx1DrOffset) {
         int dataRate = region.rx1DataRate(session.lastDataRate, rx1DrOffset);
         return new Window(
-                session.lastEndUs + rx1DelayUs, region.dataRate(dataRate), region.channelsHz()[session.lastChannel]);
+                session.lastEndUs + rx1DelayUs, region.dataRate(dataRate), region.downlinkHz(session.lastChannel));
+    }
+
+    /** RX1 after a join-request. */
+    Window joinRx1(DeviceSession session, long rx1DelayUs) {
+        int dataRate = region.rx1DataRate(session.lastDataRate, 0);
+        return new Window(
+                session.lastEndUs + rx1DelayUs, region.dataRate(dataRate), region.joinDownlinkHz(session.lastChannel));
     }
 
     Window rx2(DeviceSession session, long rx1DelayUs, int rx2DataRate) {
         return new Window(
                 session.lastEndUs + rx1DelayUs + RX1_TO_RX2_US,
                 region.dataRate(rx2DataRate),
-                region.rx2().frequencyHz());
+                session.joinChannel < 0 ? region.rx2().frequencyHz() : region.joinRx2Hz(session.joinChannel));
     }
 
     /** Takes the first gateway, best first, that can send a frame of this length in the window. */

@@ -2,9 +2,11 @@ package io.chirpsim.lorawan.server;
 
 import io.chirpsim.lorawan.FCnt;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.lorawan.frame.JoinRequest;
+import io.chirpsim.lorawan.region.CfList;
 import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
@@ -47,6 +49,11 @@ final class Joins {
     }
 
     private static byte[] cfList(Region region, ChannelSet channels) {
+        if (region.rules().cfList() == CfList.MASKS) {
+            return JoinAccept.cfList(channels);
+        } else if (region.rules().cfList() == CfList.NONE) {
+            return DataFrame.EMPTY;
+        }
         ChannelSet extra = channels.without(region.defaultChannelSet());
         long[] frequencies = new long[extra.size()];
         for (int i = 0; i < frequencies.length; i++) {
@@ -81,7 +88,8 @@ final class Joins {
     /** Sends the join-accept if a gateway can. */
     void answer(long nowUs, PendingUplink pending, DeviceSession session, ServerOut out) {
         JoinAccept accept = pending.accept;
-        Window rx1 = planner.rx1(session, JOIN_ACCEPT_DELAY1_US, 0);
+        session.joinChannel = session.lastChannel;
+        Window rx1 = planner.joinRx1(session, JOIN_ACCEPT_DELAY1_US);
         Window rx2 = planner.rx2(
                 session, JOIN_ACCEPT_DELAY1_US, config.region().rx2().dataRate());
         Slot slot = planner.reserve(session, rx1, accept.length(), nowUs);

@@ -46,7 +46,7 @@ public record ServerConfig(
                 1,
                 0,
                 region.rx2().dataRate(),
-                region.defaultChannelSet(),
+                region.networkChannels(),
                 DutyCycleRule.OFF_TIME,
                 8,
                 16,

@@ -264,12 +264,17 @@ class AirAuditTest {
                 EU868.defaultChannels(),
                 EU868.dataRates(),
                 EU868.rx1DrOffset(),
-                EU868.joinDataRates(),
                 EU868.rx2(),
                 EU868.power(),
                 EU868.subBands(),
                 dwell,
-                null);
+                null,
+                EU868.dwellRx1DrOffset(),
+                EU868.adrBackOff(),
+                EU868.repeaterMaxMacPayload(),
+                EU868.rules(),
+                EU868.beacon(),
+                EU868.pingSlot());
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.util.SortedMap;
  * @param network network server and what lies between it and the gateways
  * @param mqtt broker and clients; empty: a message is delivered when the network server accepts it
  * @param requirements what has to hold, in the order of the file
+ * @param events what happens at which time, in the order of time
  */
 public record Scenario(
         String name,
@@ -53,7 +54,8 @@ public record Scenario(
         SortedMap<String, DeviceProfile> profiles,
         NetworkSettings network,
         Optional<MqttSettings> mqtt,
-        List<Requirement> requirements) {
+        List<Requirement> requirements,
+        List<TimelineEvent> events) {
 
     public Scenario {
         gateways =
@@ -62,6 +64,7 @@ public record Scenario(
                 devices.stream().sorted(Comparator.comparing(DeviceGroup::name)).toList();
         profiles = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(profiles));
         requirements = List.copyOf(requirements);
+        events = List.copyOf(events);
     }
 
     /** The profile of a group. */

@@ -9,6 +9,7 @@ import io.chirpsim.flow.Labels;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.mqtt.broker.BrokerConfig;
+import io.chirpsim.mqtt.broker.Persistence;
 import io.chirpsim.mqtt.client.ClientConfig;
 import io.chirpsim.mqtt.link.LinkConfig;
 import io.chirpsim.mqtt.link.VirtualLink;
@@ -111,6 +112,16 @@ final class MqttWorld {
         }
         integration.downlinkFilters().forEach(filter -> server.subscribe(filter, 1));
         clients.forEach(ClientNode::start);
+    }
+
+    /** The broker crashes now. */
+    void crash(Persistence kept) {
+        broker.crash(kept);
+    }
+
+    /** The broker is back now. */
+    void restart() {
+        broker.restart();
     }
 
     /** Whether anybody subscribes at all. */

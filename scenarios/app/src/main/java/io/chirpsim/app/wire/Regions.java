@@ -25,20 +25,21 @@ final class Regions {
         int codingRate = scenario.radio().sending().codingRate().ordinal() + 1;
         boolean flora = scenario.radio().sending().airtime() == io.chirpsim.app.scenario.AirtimeFormula.FLORA;
         boolean downlinkCrc = scenario.network().downlink().crc();
-        if (!(rate.uplink() instanceof LoraModulation uplink && rate.downlink() instanceof LoraModulation downlink)) {
-            return rate;
-        }
-        return new DataRate(
-                rate.index(),
-                sent(uplink, codingRate, uplink.crc(), flora ? AirtimeFormula.FLORA_DEVICE : AirtimeFormula.SEMTECH),
+        LoraModulation uplink = (LoraModulation) rate.uplink();
+        LoraModulation downlink = (LoraModulation) rate.downlink();
+        return rate.sentAs(
+                uplink == null
+                        ? null
+                        : sent(
+                                uplink,
+                                codingRate,
+                                uplink.crc(),
+                                flora ? AirtimeFormula.FLORA_DEVICE : AirtimeFormula.SEMTECH),
                 sent(
                         downlink,
                         downlink.codingRate(),
                         downlinkCrc,
-                        flora ? AirtimeFormula.FLORA_GATEWAY : AirtimeFormula.SEMTECH),
-                rate.channelHz(),
-                rate.maxMacPayload(),
-                rate.maxFrmPayload());
+                        flora ? AirtimeFormula.FLORA_GATEWAY : AirtimeFormula.SEMTECH));
     }
 
     private static LoraModulation sent(LoraModulation usual, int codingRate, boolean crc, AirtimeFormula formula) {

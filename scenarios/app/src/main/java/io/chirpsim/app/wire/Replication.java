@@ -54,6 +54,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -89,6 +90,7 @@ final class Replication {
     private final MqttWorld mqtt;
     private final Integration integration;
     private final boolean serverIsTheEnd;
+    private final Timeline timeline;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
         this(scenario, recordings, requirements, number, sinks, Watcher.NOBODY);
@@ -149,6 +151,17 @@ final class Replication {
                         watcher,
                         recordings.durationUs());
         this.serverIsTheEnd = mqtt == null || !mqtt.hasSubscribers();
+        this.timeline = new Timeline(
+                scenario,
+                kernel,
+                streams,
+                devices,
+                recordings,
+                links,
+                network,
+                medium,
+                Optional.ofNullable(mqtt),
+                recorder);
         start();
     }
 
@@ -173,7 +186,8 @@ final class Replication {
                 scenario.warmUpUs(),
                 recordings.durationUs(),
                 requirements,
-                sinks.of(number, deviceInfos)));
+                sinks.of(number, deviceInfos),
+                Happenings.of(scenario, recordings.durationUs())));
     }
 
     private static List<Cause> causes() {
@@ -243,6 +257,7 @@ final class Replication {
         if (mqtt != null) {
             mqtt.start();
         }
+        timeline.start();
         for (int i = 0; i < devices.size(); i++) {
             switchOn(i);
             sources.start(i, devices.get(i), recordings);
@@ -258,7 +273,7 @@ final class Replication {
     /** A personalised device needs no switch: it speaks first when its application does. */
     private void switchOn(int index) {
         PlacedDevice device = devices.get(index);
-        if (device.group().activation() == Activation.OTAA) {
+        if (device.group().activation() == Activation.OTAA && timeline.isOn(index)) {
             long withinUs = scenario.warmUpUs() > 0 ? scenario.warmUpUs() / 2 : Defaults.SWITCH_ON_WITHIN_US;
             long atUs = streams.draws(WirePurpose.SWITCH_ON).uniformUs(withinUs, device.entity(), 0);
             kernel.schedule(new SwitchOn(index), atUs);
@@ -274,6 +289,11 @@ final class Replication {
             }
             boolean confirmed = devices.get(device).group().confirmed();
             network.send(device, message, fPort, confirmed ? MType.CONFIRMED_DATA_UP : MType.UNCONFIRMED_DATA_UP);
+        }
+
+        @Override
+        public boolean isOn(int device) {
+            return timeline.isOn(device);
         }
 
         @Override
