@@ -33,8 +33,7 @@ public final class FrameCrypto {
      *
      * @param context bytes 1 to 4 of the block B1, or of B0 of a downlink; all zero in 1.0.x
      */
-    public int dataMic(
-            Key128 key, int context, Direction direction, int devAddr, int fCnt, byte[] frame, int length) {
+    public int dataMic(Key128 key, int context, Direction direction, int devAddr, int fCnt, byte[] frame, int length) {
         cmac.start(key);
         counterBlock(0x49, context, direction, devAddr, fCnt, length);
         cmac.update(scratch, 0, BLOCK);
@@ -71,7 +70,15 @@ public final class FrameCrypto {
      *
      * @param counter 2 where the downlink counts with AFCntDown, else 1
      */
-    public void cryptFOpts(Key128 nwkSEncKey, int counter, Direction direction, int devAddr, int fCnt, byte[] bytes, int from, int length) {
+    public void cryptFOpts(
+            Key128 nwkSEncKey,
+            int counter,
+            Direction direction,
+            int devAddr,
+            int fCnt,
+            byte[] bytes,
+            int from,
+            int length) {
         aes.use(nwkSEncKey);
         counterBlock(0x01, counter, direction, devAddr, fCnt, 1);
         aes.load(scratch, 0);
@@ -201,7 +208,12 @@ public final class FrameCrypto {
         return aes.w0;
     }
 
-    private Key128 sessionKey(Key128 appKey, int type, int joinNonce, int netId, int devNonce) {
+    /**
+     * One session key of a join to a network of LoRaWAN 1.0.x.
+     *
+     * @param type 1 or 2; with the NwkKey of a device of LoRaWAN 1.1 also 3 and 4
+     */
+    public Key128 sessionKey(Key128 appKey, int type, int joinNonce, int netId, int devNonce) {
         aes.use(appKey);
         aes.w0 = type << 24 | Integer.reverseBytes(joinNonce) >>> 8;
         aes.w1 = Integer.reverseBytes(netId) & 0xFFFFFF00 | devNonce & 0xFF;

@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.FCnt;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -527,13 +528,17 @@ public final class EndDevice {
             return;
         }
         notBeforeUs = nowUs + joining.gapUs(nowUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));
-        Object sealed = group.codec.seal(joining.nextRequest(group), joining.appKey());
+        Object sealed = group.codec.seal(joining.nextRequest(group), joinKey());
         transmit(nowUs, rate, channel, JoinRequest.LENGTH, sealed, 0, out);
     }
 
+    private Key128 joinKey() {
+        return joining.roots() == null ? null : joining.roots().joinKey();
+    }
+
     private boolean readJoinAccept(long nowUs, Object received, DeviceOut out) throws MalformedFrameException {
-        JoinAccept accept = group.codec.openJoinAccept(received, joining.appKey());
-        keys = group.codec.sessionKeys(joining.appKey(), accept, joining.devNonce());
+        JoinAccept accept = group.codec.openJoinAccept(received, joining.roots(), joining.lastRequest(group));
+        keys = group.codec.sessionKeys(joining.roots(), accept, joining.lastRequest(group));
         devAddr = accept.devAddr();
         windows.use(accept);
         channels.learn(group.region, accept);

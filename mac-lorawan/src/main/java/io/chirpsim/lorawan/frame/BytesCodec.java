@@ -69,8 +69,7 @@ public final class BytesCodec implements FrameCodec {
         if (!keys.lorawan11()) {
             return crypto.dataMic(keys.nwkSKey(), direction(frame), devAddr, fCnt, bytes, end);
         } else if (frame.mType().dataDown()) {
-            return crypto.dataMic(
-                    keys.sNwkSIntKey(), context.downlinkBytes(), DOWNLINK, devAddr, fCnt, bytes, end);
+            return crypto.dataMic(keys.sNwkSIntKey(), context.downlinkBytes(), DOWNLINK, devAddr, fCnt, bytes, end);
         }
         int serving = crypto.dataMic(keys.sNwkSIntKey(), context.bytes(), UPLINK, devAddr, fCnt, bytes, end);
         int forwarding = crypto.dataMic(keys.fNwkSIntKey(), UPLINK, devAddr, fCnt, bytes, end);
@@ -82,7 +81,14 @@ public final class BytesCodec implements FrameCodec {
         if (keys.lorawan11()) {
             int counter = frame.mType().dataDown() && frame.fPort() > 0 ? 2 : 1;
             crypto.cryptFOpts(
-                    keys.nwkSEncKey(), counter, direction(frame), frame.devAddr(), fCnt, bytes, from, frame.fOpts().length);
+                    keys.nwkSEncKey(),
+                    counter,
+                    direction(frame),
+                    frame.devAddr(),
+                    fCnt,
+                    bytes,
+                    from,
+                    frame.fOpts().length);
         }
     }
 
