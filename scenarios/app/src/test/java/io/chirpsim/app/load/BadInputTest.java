@@ -439,8 +439,8 @@ class BadInputTest {
         assertEquals(
                 List.of(
                         "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
-                                + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
-                                + " gateways, devices, mqtt, requirements"),
+                                + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, mqtt,"
+                                + " network, gateways, devices, requirements"),
                 harness.problems("- a\n- b\n"));
     }
 
