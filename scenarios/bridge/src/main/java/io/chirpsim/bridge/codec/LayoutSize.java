@@ -1,0 +1,80 @@
+package io.chirpsim.bridge.codec;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How many bytes pieces of a layout take when sent.
+ *
+ * @param least at least
+ * @param most at most; {@link #UNBOUNDED} if nothing limits it
+ */
+record LayoutSize(int least, int most) {
+    /** Of what repeats until the bytes end. */
+    static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    static LayoutSize of(List<LayoutItem> items) {
+        LayoutSize sum = new LayoutSize(0, 0);
+        for (LayoutItem item : items) {
+            sum = item instanceof LayoutItem.Value value && value.at().isPresent()
+                    ? of(item).from(value.at().getAsInt())
+                    : sum.plus(of(item));
+        }
+        return sum;
+    }
+
+    boolean isFixed() {
+        return least == most;
+    }
+
+    private LayoutSize from(int offset) {
+        return new LayoutSize(least + offset, most + offset);
+    }
+
+    private LayoutSize plus(LayoutSize other) {
+        boolean unbounded = most == UNBOUNDED || other.most == UNBOUNDED;
+        return new LayoutSize(least + other.least, unbounded ? UNBOUNDED : most + other.most);
+    }
+
+    private static LayoutSize exactly(int bytes) {
+        return new LayoutSize(bytes, bytes);
+    }
+
+    private static LayoutSize of(LayoutItem item) {
+        if (item instanceof LayoutItem.Value value) {
+            return exactly(value.type().bytes());
+        }
+        if (item instanceof LayoutItem.Bits bits) {
+            return exactly(bits.type().bytes());
+        }
+        if (item instanceof LayoutItem.Hex hex) {
+            return exactly(hex.length());
+        }
+        if (item instanceof LayoutItem.Skip skip) {
+            return exactly(skip.length().orElse(0));
+        }
+        if (item instanceof LayoutItem.Group group) {
+            return new LayoutSize(0, of(group.items()).most);
+        }
+        if (item instanceof LayoutItem.Repeat repeat) {
+            return repeated(of(repeat.items()), repeat.times());
+        }
+        return records((LayoutItem.Records) item);
+    }
+
+    private static LayoutSize repeated(LayoutSize once, OptionalInt times) {
+        if (times.isEmpty()) {
+            return new LayoutSize(0, UNBOUNDED);
+        }
+        int count = times.getAsInt();
+        return new LayoutSize(count * once.least, once.most == UNBOUNDED ? UNBOUNDED : count * once.most);
+    }
+
+    private static LayoutSize records(LayoutItem.Records records) {
+        LayoutSize sum = new LayoutSize(0, 0);
+        for (LayoutItem.RecordType type : records.types()) {
+            sum = sum.plus(of(type.items())).plus(exactly(records.tagBytes()));
+        }
+        return new LayoutSize(records.tailBytes(), sum.plus(exactly(records.tailBytes())).most);
+    }
+}
