@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Cayenne Low Power Payload: channel, type and value, one after the other. Values are called as The Things Stack does, {@code temperature_3};
@@ -26,6 +27,11 @@ public record CayenneLpp(List<String> sent, int fPort) implements PayloadCodec {
     /** Whether a name is that of a value: a type, an underscore and a channel. */
     public static boolean isName(String name) {
         return LppChannel.parse(name).isPresent();
+    }
+
+    /** The types as they begin names. */
+    public static List<String> types() {
+        return Stream.of(LppType.values()).map(type -> type.word).toList();
     }
 
     @Override

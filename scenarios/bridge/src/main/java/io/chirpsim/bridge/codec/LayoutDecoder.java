@@ -15,10 +15,12 @@ final class LayoutDecoder {
     private final byte[] payload;
     private final Map<String, Long> raws = new HashMap<>();
     private int position;
+    private int end;
 
     private LayoutDecoder(LayoutMessage message, byte[] payload) {
         this.message = message;
         this.payload = payload;
+        this.end = payload.length;
     }
 
     static Map<String, Object> decode(LayoutMessage message, byte[] payload) throws PayloadException {
@@ -32,12 +34,18 @@ final class LayoutDecoder {
     }
 
     private int left() {
-        return payload.length - position;
+        return end - position;
     }
 
     private void read(List<LayoutItem> items, Map<String, Object> into) throws PayloadException {
-        for (LayoutItem item : items) {
-            read(item, into);
+        int outerEnd = end;
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).takesAll()) {
+                int behind = LayoutSize.of(items.subList(i + 1, items.size())).least();
+                end = Math.max(position, outerEnd - behind);
+            }
+            read(items.get(i), into);
+            end = outerEnd;
         }
     }
 
@@ -49,7 +57,7 @@ final class LayoutDecoder {
         } else if (item instanceof LayoutItem.Hex hex) {
             into.put(hex.name(), HexFormat.of().formatHex(payload, take(hex.length()), position));
         } else if (item instanceof LayoutItem.Skip skip) {
-            take(skip.length().orElse(left()));
+            take(skip.length().orElse(Math.max(0, left())));
         } else if (item instanceof LayoutItem.Group group) {
             Long raw = raws.get(group.condition().field());
             if (raw != null && group.condition().holds(raw)) {
@@ -144,7 +152,7 @@ final class LayoutDecoder {
     }
 
     private void records(LayoutItem.Records records, Map<String, Object> into) throws PayloadException {
-        while (left() > records.tailBytes()) {
+        while (left() > 0) {
             int from = take(records.tagBytes());
             long tag = 0;
             for (int i = from; i < position; i++) {
@@ -152,7 +160,6 @@ final class LayoutDecoder {
             }
             read(type(records, tag).items(), into);
         }
-        take(records.tailBytes());
     }
 
     private static RecordType type(LayoutItem.Records records, long tag) throws PayloadException {

@@ -169,7 +169,6 @@ final class LayoutEncoder {
                 write(type.items(), fields);
             }
         }
-        move(records.tailBytes());
     }
 
     /** A record is sent if there is a value for anything in it. */

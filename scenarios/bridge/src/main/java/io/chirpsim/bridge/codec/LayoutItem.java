@@ -6,6 +6,13 @@ import java.util.OptionalInt;
 
 /** One piece of a byte layout; pieces follow each other. */
 public sealed interface LayoutItem {
+    /** Whether it takes as many bytes as there are. */
+    default boolean takesAll() {
+        return this instanceof Records
+                || this instanceof Repeat repeat && repeat.times().isEmpty()
+                || this instanceof Skip skip && skip.length().isEmpty();
+    }
+
     /**
      * One number.
      *
@@ -72,7 +79,7 @@ public sealed interface LayoutItem {
     /**
      * Bytes without a meaning, sent as 0.
      *
-     * @param length bytes; empty: all that are left, of which none is sent
+     * @param length bytes; empty: all that are there, less those that the pieces behind need; of these none is sent
      */
     record Skip(OptionalInt length) implements LayoutItem {}
 
@@ -109,7 +116,7 @@ public sealed interface LayoutItem {
      * A list of groups of the same form.
      *
      * @param name name of the list
-     * @param times how many; empty: as many as there are bytes
+     * @param times how many; empty: as many as there are bytes, less those that the pieces behind need
      * @param items the pieces of each
      */
     record Repeat(String name, OptionalInt times, List<LayoutItem> items) implements LayoutItem {
@@ -119,13 +126,12 @@ public sealed interface LayoutItem {
     }
 
     /**
-     * Records, each begun by a tag that says what it is, in any order.
+     * Records, each begun by a tag that says what it is, in any order, until there are as many bytes left as the pieces behind need.
      *
      * @param tagBytes length of a tag, 1 to 3
-     * @param tailBytes bytes after the last record, such as a checksum; not read, sent as 0
      * @param types the kinds of records; sent in this order
      */
-    record Records(int tagBytes, int tailBytes, List<RecordType> types) implements LayoutItem {
+    record Records(int tagBytes, List<RecordType> types) implements LayoutItem {
         public Records {
             types = List.copyOf(types);
         }

@@ -75,6 +75,6 @@ record LayoutSize(int least, int most) {
         for (LayoutItem.RecordType type : records.types()) {
             sum = sum.plus(of(type.items())).plus(exactly(records.tagBytes()));
         }
-        return new LayoutSize(records.tailBytes(), sum.plus(exactly(records.tailBytes())).most);
+        return new LayoutSize(0, sum.most);
     }
 }

@@ -161,11 +161,11 @@ class LayoutTest {
                 Endian.LITTLE,
                 new Records(
                         2,
-                        2,
                         List.of(
                                 new RecordType(0x0175, List.of(value("battery", WireType.U8, Meaning.PLAIN))),
                                 new RecordType(
-                                        0x0367, List.of(value("temperature", WireType.I16, scaled("0.1", "0")))))));
+                                        0x0367, List.of(value("temperature", WireType.I16, scaled("0.1", "0")))))),
+                new Skip(OptionalInt.of(2)));
         assertBothWays(records, "0175640367ecff0000", Map.of("battery", 100L, "temperature", -2.0));
         assertEquals(Map.of("temperature", 27.2), decode(records, "03671001beef"));
         assertThrows(PayloadException.class, () -> decode(records, "0368100100ef"));
@@ -211,7 +211,8 @@ class LayoutTest {
                         new Condition("flags", List.of(), OptionalInt.of(0)),
                         List.of(new Repeat(
                                 "rows", OptionalInt.of(2), List.of(value("n", WireType.I24, scaled("0.1", "3")))))),
-                new Records(1, 1, List.of(new RecordType(1, List.of(value("a", WireType.F32, Meaning.PLAIN))))));
+                new Records(1, List.of(new RecordType(1, List.of(value("a", WireType.F32, Meaning.PLAIN))))),
+                new Skip(OptionalInt.of(1)));
         Random random = new Random(5);
         int decoded = 0;
         for (int i = 0; i < 20_000; i++) {
