@@ -1,9 +1,12 @@
 package io.chirpsim.bridge.codec;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -143,6 +146,35 @@ public record CayenneLpp(List<String> sent, int fPort) implements PayloadCodec {
     @Override
     public OptionalInt uplinkBytes() {
         return OptionalInt.of(lengthOf(sent));
+    }
+
+    @Override
+    public int mostUplinkBytes() {
+        return lengthOf(sent);
+    }
+
+    /** Of values with axes one name each, such as {@code gps_1.latitude}. */
+    @Override
+    public List<String> uplinkFields() {
+        List<String> names = new ArrayList<>();
+        for (String name : sent) {
+            List<String> axes = LppChannel.parse(name).orElseThrow().type().axes;
+            axes.forEach(axis -> names.add(name + "." + axis));
+            if (axes.isEmpty()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public List<String> missing(Set<String> given) {
+        return uplinkFields().stream().filter(name -> !given.contains(name)).toList();
+    }
+
+    @Override
+    public Optional<String> flaw(String field, Object value) {
+        return value instanceof String ? Optional.of("found '" + value + "'; allowed: a number") : Optional.empty();
     }
 
     @Override

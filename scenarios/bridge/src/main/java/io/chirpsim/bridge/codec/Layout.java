@@ -1,8 +1,11 @@
 package io.chirpsim.bridge.codec;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A codec that is described, not programmed: payloads as sequences of numbers, bits, conditional groups, repetitions and tagged records.
@@ -57,6 +60,34 @@ public record Layout(List<LayoutMessage> uplinks, List<LayoutMessage> downlinks)
     public OptionalInt uplinkBytes() {
         LayoutSize size = LayoutSize.of(uplinks.get(0).items());
         return size.isFixed() ? OptionalInt.of(size.most()) : OptionalInt.empty();
+    }
+
+    @Override
+    public int mostUplinkBytes() {
+        return LayoutSize.of(uplinks.get(0).items()).most();
+    }
+
+    @Override
+    public List<String> uplinkFields() {
+        return List.copyOf(new LinkedHashSet<>(LayoutNames.all(uplinks.get(0).items())));
+    }
+
+    /** In a tagged record nothing is missing if nothing of it is given: it is not sent. */
+    @Override
+    public List<String> missing(Set<String> given) {
+        return LayoutNames.missing(uplinks.get(0).items(), given);
+    }
+
+    @Override
+    public Optional<String> flaw(String field, Object value) {
+        for (Meaning meaning : LayoutNames.meanings(uplinks.get(0).items(), field)) {
+            try {
+                meaning.raw(field, value);
+            } catch (PayloadException e) {
+                return Optional.of(e.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -24,9 +24,9 @@ public final class LayoutChecks {
         LayoutChecks checks = new LayoutChecks();
         checks.items(message.items(), List.of(), new HashSet<>());
         LayoutSize size = LayoutSize.of(message.items());
-        int most = size.most() == LayoutSize.UNBOUNDED ? size.least() : size.most();
-        if (most > MAX_PAYLOAD_BYTES) {
-            checks.report(List.of(), "this is " + most + " B long; allowed: at most " + MAX_PAYLOAD_BYTES + " B");
+        if (size.most() > MAX_PAYLOAD_BYTES) {
+            checks.report(
+                    List.of(), "this is " + size.most() + " B long; allowed: at most " + MAX_PAYLOAD_BYTES + " B");
         }
         message.length().ifPresent(length -> {
             if (length < size.least()) {
@@ -67,7 +67,7 @@ public final class LayoutChecks {
         int at = value.at().getAsInt();
         if (here.size() > 1) {
             report(here, "'at' counts from the start of the payload; leave it out inside other pieces");
-        } else if (!size.isFixed()) {
+        } else if (!isFixed(before)) {
             report(here, "'at' may stand only behind pieces of fixed length; leave it out");
         } else if (at < size.most()) {
             report(
@@ -77,11 +77,15 @@ public final class LayoutChecks {
         }
     }
 
+    private static boolean isFixed(List<LayoutItem> items) {
+        return LayoutSize.of(items).isFixed() && items.stream().noneMatch(LayoutItem::takesAll);
+    }
+
     private void behind(LayoutItem item, List<LayoutItem> behind, List<Integer> here) {
         if (!item.takesAll()) {
             return;
         }
-        if (!LayoutSize.of(behind).isFixed()) {
+        if (!isFixed(behind)) {
             report(here, "this takes all bytes there are; allowed behind it: pieces of fixed length");
         } else if (here.size() > 1) {
             report(here, "this takes all bytes there are; allowed: only among the outermost pieces");

@@ -173,6 +173,6 @@ final class LayoutEncoder {
 
     /** A record is sent if there is a value for anything in it. */
     private static boolean isGiven(List<LayoutItem> items, FieldSource fields) {
-        return LayoutNames.direct(items).stream().anyMatch(name -> fields.value(name) != null);
+        return LayoutNames.all(items).stream().anyMatch(name -> fields.value(name) != null);
     }
 }

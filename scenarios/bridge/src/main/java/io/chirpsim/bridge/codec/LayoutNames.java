@@ -1,52 +1,88 @@
 package io.chirpsim.bridge.codec;
 
+import io.chirpsim.bridge.codec.LayoutItem.RecordType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The names of the values in a layout. */
 final class LayoutNames {
+    /** A value and what it stands for. */
+    private record Named(String name, Meaning meaning) {
+        /** Whether nothing can be sent without a value. */
+        boolean isNeeded() {
+            return meaning.only().isEmpty()
+                    && meaning.fallback().isEmpty()
+                    && meaning.absent().isEmpty();
+        }
+    }
+
     private LayoutNames() {}
 
-    /** Those of pieces, without those inside repetitions. */
-    static List<String> direct(List<LayoutItem> items) {
-        List<String> names = new ArrayList<>();
-        collect(items, names, Inside.NO_REPETITIONS);
-        return names;
-    }
-
-    /** All of them. */
+    /** All names. */
     static List<String> all(List<LayoutItem> items) {
-        List<String> names = new ArrayList<>();
-        collect(items, names, Inside.REPETITIONS_TOO);
-        return names;
+        return named(items).stream().map(Named::name).toList();
     }
 
-    private enum Inside {
-        NO_REPETITIONS,
-        REPETITIONS_TOO
+    /** What the values of a name stand for, at each place where it is. */
+    static List<Meaning> meanings(List<LayoutItem> items, String name) {
+        return named(items).stream()
+                .filter(value -> value.name().equals(name))
+                .map(Named::meaning)
+                .toList();
     }
 
-    private static void collect(List<LayoutItem> items, List<String> names, Inside inside) {
+    /** Names without which pieces cannot be sent if these are given. */
+    static List<String> missing(List<LayoutItem> items, Set<String> given) {
+        List<String> missing = new ArrayList<>();
         for (LayoutItem item : items) {
-            if (item instanceof LayoutItem.Value value) {
-                add(value.name(), names);
-            } else if (item instanceof LayoutItem.Bits bits) {
-                bits.fields().forEach(field -> add(field.name(), names));
-            } else if (item instanceof LayoutItem.Hex hex) {
-                add(hex.name(), names);
+            if (item instanceof LayoutItem.Records records) {
+                records.types().stream()
+                        .filter(type -> all(type.items()).stream().anyMatch(given::contains))
+                        .forEach(type -> missing.addAll(missing(type.items(), given)));
             } else if (item instanceof LayoutItem.Group group) {
-                collect(group.items(), names, inside);
-            } else if (item instanceof LayoutItem.Records records) {
-                records.types().forEach(type -> collect(type.items(), names, inside));
-            } else if (item instanceof LayoutItem.Repeat repeat && inside == Inside.REPETITIONS_TOO) {
-                collect(repeat.items(), names, inside);
+                missing.addAll(missing(group.items(), given));
+            } else if (item instanceof LayoutItem.Repeat repeat) {
+                missing.addAll(missing(repeat.items(), given));
+            } else {
+                own(item).stream()
+                        .filter(value -> value.isNeeded() && !given.contains(value.name()))
+                        .forEach(value -> missing.add(value.name()));
             }
         }
+        return missing;
     }
 
-    private static void add(String name, List<String> names) {
-        if (!name.isEmpty()) {
-            names.add(name);
+    private static List<Named> named(List<LayoutItem> items) {
+        List<Named> named = new ArrayList<>();
+        for (LayoutItem item : items) {
+            named.addAll(own(item));
+            inside(item).forEach(list -> named.addAll(named(list)));
         }
+        return named;
+    }
+
+    private static List<List<LayoutItem>> inside(LayoutItem item) {
+        if (item instanceof LayoutItem.Group group) {
+            return List.of(group.items());
+        }
+        if (item instanceof LayoutItem.Repeat repeat) {
+            return List.of(repeat.items());
+        }
+        return item instanceof LayoutItem.Records records
+                ? records.types().stream().map(RecordType::items).toList()
+                : List.of();
+    }
+
+    /** Hexadecimal text is sent as zeros where there is none, so that it is never needed. */
+    private static List<Named> own(LayoutItem item) {
+        List<Named> named = new ArrayList<>();
+        if (item instanceof LayoutItem.Value value) {
+            named.add(new Named(value.name(), value.meaning()));
+        } else if (item instanceof LayoutItem.Bits bits) {
+            bits.fields().forEach(field -> named.add(new Named(field.name(), field.meaning())));
+        }
+        named.removeIf(value -> value.name().isEmpty());
+        return named;
     }
 }

@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How many bytes pieces of a layout take when sent.
+ * How many bytes pieces of a layout take when a simulated device sends them: of what repeats until the bytes end it sends one.
  *
  * @param least at least
- * @param most at most; {@link #UNBOUNDED} if nothing limits it
+ * @param most at most
  */
 record LayoutSize(int least, int most) {
-    /** Of what repeats until the bytes end. */
-    static final int UNBOUNDED = Integer.MAX_VALUE;
-
     static LayoutSize of(List<LayoutItem> items) {
         LayoutSize sum = new LayoutSize(0, 0);
         for (LayoutItem item : items) {
@@ -32,8 +29,7 @@ record LayoutSize(int least, int most) {
     }
 
     private LayoutSize plus(LayoutSize other) {
-        boolean unbounded = most == UNBOUNDED || other.most == UNBOUNDED;
-        return new LayoutSize(least + other.least, unbounded ? UNBOUNDED : most + other.most);
+        return new LayoutSize(least + other.least, most + other.most);
     }
 
     private static LayoutSize exactly(int bytes) {
@@ -63,11 +59,8 @@ record LayoutSize(int least, int most) {
     }
 
     private static LayoutSize repeated(LayoutSize once, OptionalInt times) {
-        if (times.isEmpty()) {
-            return new LayoutSize(0, UNBOUNDED);
-        }
-        int count = times.getAsInt();
-        return new LayoutSize(count * once.least, once.most == UNBOUNDED ? UNBOUNDED : count * once.most);
+        int count = times.orElse(1);
+        return new LayoutSize(count * once.least, count * once.most);
     }
 
     private static LayoutSize records(LayoutItem.Records records) {

@@ -1,7 +1,10 @@
 package io.chirpsim.bridge.codec;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Turns payloads into named values and back. Values are {@link Long}, {@link Double}, {@link Boolean}, {@link String}, lists and maps of them, in the
@@ -38,6 +41,22 @@ public sealed interface PayloadCodec permits RawCodec, CayenneLpp, Layout {
 
     /** Length of what the device sends, if it does not depend on the values. */
     OptionalInt uplinkBytes();
+
+    /** The longest that the device sends. */
+    int mostUplinkBytes();
+
+    /** Names of the values in what the device sends. */
+    List<String> uplinkFields();
+
+    /** Names of values that are missing in what the device sends if these are given. */
+    List<String> missing(Set<String> given);
+
+    /**
+     * What is wrong with a value of what the device sends; empty if nothing is.
+     *
+     * @param field one of {@link #uplinkFields}
+     */
+    Optional<String> flaw(String field, Object value);
 
     /** The port of what the device sends. */
     int uplinkPort();

@@ -1,7 +1,10 @@
 package io.chirpsim.bridge.codec;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Bytes without a meaning: nothing is decoded, and what is sent is zero.
@@ -33,6 +36,26 @@ public record RawCodec(int length, int fPort) implements PayloadCodec {
     @Override
     public OptionalInt uplinkBytes() {
         return OptionalInt.of(length);
+    }
+
+    @Override
+    public int mostUplinkBytes() {
+        return length;
+    }
+
+    @Override
+    public List<String> uplinkFields() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> missing(Set<String> given) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> flaw(String field, Object value) {
+        return Optional.empty();
     }
 
     @Override
