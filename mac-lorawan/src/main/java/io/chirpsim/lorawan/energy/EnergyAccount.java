@@ -86,6 +86,13 @@ public final class EnergyAccount {
         return !dead();
     }
 
+    /** What the battery still holds of what it can hold, 0 to 1; asking changes nothing. */
+    public double batteryShare(long nowUs) {
+        double drawn = coulombs(nowUs) - drawnCoulombs;
+        double left = profile.battery().after(chargeCoulombs, drawn, seenUs * SECONDS, nowUs * SECONDS);
+        return Math.max(0, Math.min(1, left / profile.battery().usableCoulombs()));
+    }
+
     /** From here on the radio works on a join. */
     public void joinBegins() {
         joinFromPicocoulombs = radioPicocoulombs();

@@ -1,8 +1,10 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.DataRateChoice;
+import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.bridge.codec.PayloadCodec;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,7 +85,7 @@ final class DeviceChecks {
     private static void checkPayload(Values v, Cursor at) {
         String region = v.get(ScenarioFormat.REGION);
         DataRateChoice choice = v.get(DeviceFormat.DATA_RATE);
-        int payload = payloadBytes(v.get(DeviceFormat.TRAFFIC));
+        int payload = payloadBytes(v, at);
         if (region == null || choice == null || payload < 0) {
             return;
         }
@@ -102,13 +104,16 @@ final class DeviceChecks {
         }
     }
 
-    private static int payloadBytes(Traffic traffic) {
-        if (traffic instanceof Traffic.Periodic periodic) {
-            return periodic.payloadBytes();
+    /** What is sent at most; -1 if that is not known. */
+    private static int payloadBytes(Values v, Cursor at) {
+        if (!(v.get(DeviceFormat.TRAFFIC) instanceof Traffic.Made made)) {
+            return -1;
         }
-        if (traffic instanceof Traffic.Pauses pauses) {
-            return pauses.payloadBytes();
+        String name = v.get(DeviceFormat.PROFILE);
+        DeviceProfile profile = name == null ? null : at.reading().profiles().get(name);
+        if (made.payloadBytes() != Traffic.FROM_CODEC || profile == null) {
+            return made.payloadBytes();
         }
-        return traffic instanceof Traffic.Poisson poisson ? poisson.payloadBytes() : -1;
+        return profile.codec().map(PayloadCodec::mostUplinkBytes).orElse(-1);
     }
 }

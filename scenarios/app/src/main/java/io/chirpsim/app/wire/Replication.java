@@ -6,6 +6,7 @@ import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.scenario.ValueModel;
 import io.chirpsim.bridge.Decoding;
 import io.chirpsim.bridge.Integration;
 import io.chirpsim.flow.AppMessage;
@@ -240,14 +241,14 @@ final class Replication {
     }
 
     private void start() {
-        Sources sources = new Sources(scenario, kernel, streams, recorder, new Uplinks(), recordings.durationUs());
+        Sources sources = new Sources(scenario, kernel, streams, recorder, new Uplinks(), recordings);
         if (mqtt != null) {
             mqtt.start();
         }
         timeline.start();
         for (int i = 0; i < devices.size(); i++) {
             switchOn(i);
-            sources.start(i, devices.get(i), recordings);
+            sources.start(i, devices.get(i));
         }
         if (scenario.warmUpUs() > 0) {
             kernel.schedule(new EndOfWarmUp(), scenario.warmUpUs());
@@ -286,6 +287,16 @@ final class Replication {
         @Override
         public long airtimeUs(int device, int fPort, int payloadBytes) {
             return network.device(device).airtimeUs(fPort, payloadBytes);
+        }
+
+        @Override
+        public double batteryShare(int device, long nowUs) {
+            return network.device(device).energy().batteryShare(nowUs);
+        }
+
+        @Override
+        public double coordinate(int device, ValueModel.Axis axis) {
+            return Naming.coordinate(scenario.site(), devices.get(device).position(), axis);
         }
     }
 
