@@ -3,6 +3,7 @@ package io.chirpsim.app.load;
 import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.Sensor;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.bridge.codec.PayloadCodec;
 import java.util.List;
@@ -16,6 +17,7 @@ final class DeviceChecks {
         checkCount(v, at);
         checkEuis(v, at);
         checkPayload(v, at);
+        checkCodecs(v, at);
         checkEirp(v, at);
     }
 
@@ -101,6 +103,33 @@ final class DeviceChecks {
             at.at("traffic")
                     .at("payload")
                     .wrong("found " + payload + " B; allowed: at most " + longest + " B at " + rates + " in " + region);
+        }
+    }
+
+    /** The sensors of a file may each have a profile of their own. */
+    private static void checkCodecs(Values v, Cursor at) {
+        if (!(v.get(DeviceFormat.TRAFFIC) instanceof Traffic.Made made)
+                || made.payloadBytes() != Traffic.FROM_CODEC && !(made instanceof Traffic.Threshold)
+                || !(v.get(DeviceFormat.PLACE) instanceof Place.Listed listed)) {
+            return;
+        }
+        for (Sensor sensor : listed.sensors()) {
+            DeviceProfile profile = at.reading().profiles().get(sensor.profile().orElse(v.get(DeviceFormat.PROFILE)));
+            if (profile != null && profile.codec().isEmpty()) {
+                at.at("traffic")
+                        .wrong(
+                                "the sensor '" + sensor.name() + "' has the profile '" + profile.name()
+                                        + "', which has no codec to make payloads; allowed: 'payload: 12 B', or another profile");
+                return;
+            }
+            if (profile != null
+                    && made instanceof Traffic.Threshold threshold
+                    && !TrafficFormat.sampledFields(profile).contains(threshold.field())) {
+                at.at("traffic")
+                        .wrong("the sensor '" + sensor.name() + "' has the profile '" + profile.name()
+                                + "', which has no values for the field '" + threshold.field() + "'");
+                return;
+            }
         }
     }
 

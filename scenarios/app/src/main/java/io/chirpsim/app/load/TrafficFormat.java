@@ -186,12 +186,7 @@ final class TrafficFormat {
         if (field == null || profile == null) {
             return;
         }
-        List<String> fields = new ArrayList<>();
-        profile.values().forEach((key, model) -> {
-            if (isSampled(model)) {
-                fields.add(key);
-            }
-        });
+        List<String> fields = sampledFields(profile);
         if (!fields.contains(field)) {
             String hint = fields.isEmpty()
                     ? "; the profile '" + name + "' has no values to compare"
@@ -200,11 +195,24 @@ final class TrafficFormat {
         }
     }
 
+    /** Fields that a device can look at between messages. */
+    static List<String> sampledFields(DeviceProfile profile) {
+        List<String> fields = new ArrayList<>();
+        profile.values().forEach((key, model) -> {
+            if (isSampled(model)) {
+                fields.add(key);
+            }
+        });
+        return fields;
+    }
+
     private static boolean isSampled(ValueModel model) {
         return model instanceof ValueModel.Daily
                 || model instanceof ValueModel.Walk
                 || model instanceof ValueModel.Counter
-                || model instanceof ValueModel.Occupancy occupancy && occupancy.free() instanceof Double;
+                || model instanceof ValueModel.Occupancy occupancy
+                        && occupancy.free() instanceof Double
+                        && occupancy.occupied() instanceof Double;
     }
 
     private static Section<Trace> trace() {

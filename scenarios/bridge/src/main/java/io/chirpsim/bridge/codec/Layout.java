@@ -1,6 +1,5 @@
 package io.chirpsim.bridge.codec;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,7 @@ public record Layout(List<LayoutMessage> uplinks, List<LayoutMessage> downlinks)
 
     @Override
     public List<String> uplinkFields() {
-        return List.copyOf(new LinkedHashSet<>(LayoutNames.all(uplinks.get(0).items())));
+        return LayoutNames.open(uplinks.get(0).items());
     }
 
     /** In a tagged record nothing is missing if nothing of it is given: it is not sent. */

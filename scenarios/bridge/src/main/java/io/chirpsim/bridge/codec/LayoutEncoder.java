@@ -111,7 +111,7 @@ final class LayoutEncoder {
         if (name.isEmpty()) {
             return meaning.only().or(meaning::fallback).orElse(0L);
         }
-        Object value = meaning.only().isPresent() ? null : fields.value(name);
+        Object value = fields.value(name);
         long raw = value == null
                 ? meaning.missing(name)
                 : fitted(name, meaning.raw(name, value), bits, signed, fields.outOfRange());

@@ -24,6 +24,15 @@ final class LayoutNames {
         return named(items).stream().map(Named::name).toList();
     }
 
+    /** Names for which there may be more than one value. */
+    static List<String> open(List<LayoutItem> items) {
+        return named(items).stream()
+                .filter(value -> value.meaning().only().isEmpty())
+                .map(Named::name)
+                .distinct()
+                .toList();
+    }
+
     /** What the values of a name stand for, at each place where it is. */
     static List<Meaning> meanings(List<LayoutItem> items, String name) {
         return named(items).stream()

@@ -47,6 +47,14 @@ public record Meaning(
 
     /** The raw number nearest to a value. */
     double raw(String field, Object value) throws PayloadException {
+        double raw = nearest(field, value);
+        if (only.isPresent() && only.get() != raw) {
+            throw new PayloadException("'" + field + "' is '" + value + "'; allowed: " + of(only.get()));
+        }
+        return raw;
+    }
+
+    private double nearest(String field, Object value) throws PayloadException {
         if (value instanceof Boolean truth) {
             return truth ? 1 : 0;
         }
