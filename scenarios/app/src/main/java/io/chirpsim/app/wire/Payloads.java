@@ -9,14 +9,19 @@ import io.chirpsim.bridge.codec.PayloadException;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 
-/** The bytes of messages: drawn, or what a sensor measures in the codec of its profile. In sizes only their number counts. */
+/**
+ * The bytes of messages: drawn, or what a sensor measures in the codec of its profile. In sizes only their number counts, except where an
+ * integration will decode them: the length of its JSON depends on them.
+ */
 final class Payloads {
     private final boolean realBytes;
+    private final boolean decoded;
     private final Draws drawn;
     private final byte[][] zeros = new byte[256][];
 
     Payloads(Scenario scenario, Streams streams) {
         this.realBytes = scenario.fidelity() == Fidelity.BYTES;
+        this.decoded = scenario.mqtt().isPresent();
         this.drawn = streams.draws(WirePurpose.PAYLOAD);
     }
 
@@ -28,7 +33,7 @@ final class Payloads {
                 .filter(length -> length.isPresent())
                 .isEmpty();
         return traffic instanceof Traffic.Threshold
-                || traffic.payloadBytes() == Traffic.FROM_CODEC && (realBytes || lengthsVary);
+                || traffic.payloadBytes() == Traffic.FROM_CODEC && (realBytes || decoded || lengthsVary);
     }
 
     /**
@@ -46,7 +51,7 @@ final class Payloads {
                         codec.uplinkPort(), zeros(codec.uplinkBytes().orElseThrow()))
                 : encoded(codec, values);
         int fPort = traffic.fPort() == 0 ? encoded.fPort() : traffic.fPort();
-        return new EncodedPayload(fPort, realBytes ? encoded.bytes() : zeros(encoded.bytes().length));
+        return new EncodedPayload(fPort, realBytes || decoded ? encoded.bytes() : zeros(encoded.bytes().length));
     }
 
     private static EncodedPayload encoded(PayloadCodec codec, SensorValues values) {
@@ -71,9 +76,10 @@ final class Payloads {
         return bytes;
     }
 
-    /** The bytes where there are any, else as many zeros. */
-    byte[] recorded(byte[] bytes) {
-        return realBytes ? bytes : zeros(bytes.length);
+    /** The recorded bytes of a device where they matter, else as many zeros. */
+    byte[] recorded(PlacedDevice device, byte[] bytes) {
+        boolean matter = realBytes || decoded && device.profile().codec().isPresent();
+        return matter ? bytes : zeros(bytes.length);
     }
 
     private byte[] zeros(int length) {

@@ -58,7 +58,8 @@ final class Sources {
     void start(int index, PlacedDevice device) {
         SourceEvent source = device.group().traffic() instanceof Traffic.Made made
                 ? new MadeSource(index, device, made)
-                : new TraceSource(index, recordings.uplinks(device.group()).get(device.devEui()));
+                : new TraceSource(
+                        index, device, recordings.uplinks(device.group()).get(device.devEui()));
         source.start();
     }
 
@@ -125,10 +126,12 @@ final class Sources {
     }
 
     private final class TraceSource extends SourceEvent {
+        private final PlacedDevice placed;
         private final List<LoggedUplink> uplinks;
 
-        TraceSource(int index, List<LoggedUplink> uplinks) {
+        TraceSource(int index, PlacedDevice placed, List<LoggedUplink> uplinks) {
             super(kernel, recordings.durationUs(), index);
+            this.placed = placed;
             this.uplinks = uplinks;
         }
 
@@ -140,7 +143,7 @@ final class Sources {
         @Override
         void make(int number) {
             LoggedUplink uplink = uplinks.get(number);
-            made(device(), payloads.recorded(uplink.payload()), uplink.fPort(), recordings.dataRate(uplink));
+            made(device(), payloads.recorded(placed, uplink.payload()), uplink.fPort(), recordings.dataRate(uplink));
         }
     }
 }
