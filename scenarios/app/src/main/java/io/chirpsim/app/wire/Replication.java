@@ -7,7 +7,6 @@ import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.ValueModel;
-import io.chirpsim.bridge.Decoding;
 import io.chirpsim.bridge.Integration;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Cause;
@@ -224,7 +223,7 @@ final class Replication {
                 devices,
                 Integrations.gateways(scenario, gateways, links.gatewayPositions()),
                 streams,
-                Decoding.NONE);
+                Codecs.decoding(devices, settings.integration().format()));
         MqttWorld world = new MqttWorld(
                 kernel,
                 streams,

@@ -102,7 +102,10 @@ final class LayoutDecoder {
         WireType type = value.type();
         long word = word(type, value.endian().orElse(message.endian()));
         if (type == WireType.F32) {
-            into.put(value.name(), (double) Float.intBitsToFloat((int) word));
+            float real = Float.intBitsToFloat((int) word);
+            if (Float.isFinite(real)) {
+                into.put(value.name(), (double) real);
+            }
             return;
         }
         long raw = type.signed() ? extended(word, 8 * type.bytes()) : word;
