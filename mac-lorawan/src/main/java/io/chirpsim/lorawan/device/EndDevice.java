@@ -570,7 +570,7 @@ public final class EndDevice {
         Commands<DownlinkCommand> commands = Commands.downlink(bytes);
         new NetworkOrders(group, link, channels, windows, energy, command -> answers()
                         .add(command))
-                .obey(commands.list(), snrDb);
+                .obey(nowUs, commands.list(), snrDb);
         MacCount flaw = MacCount.of(commands.flaw());
         if (flaw != null) {
             out.counted(this, flaw, nowUs);
