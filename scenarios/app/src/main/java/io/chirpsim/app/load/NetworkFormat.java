@@ -5,24 +5,41 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
+import io.chirpsim.app.scenario.NetworkChannels;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.NetworkSettings.Downlink;
+import java.util.Optional;
 
 /** The network server and the way to it. */
 final class NetworkFormat {
-    static final NetworkSettings DEFAULT = new NetworkSettings(
-            Defaults.DEDUP_WINDOW_US,
-            Defaults.RX1_DELAY_US,
-            Defaults.RX1_DR_OFFSET,
-            Defaults.RX2_DATA_RATE,
-            Defaults.BACKHAUL,
-            Defaults.DOWNLINK,
-            Defaults.DUTY_CYCLE,
-            Defaults.FRAMES);
     static final Section<Backhaul> BACKHAUL = backhaul();
     static final Section<NetworkSettings> SECTION = network();
 
     private NetworkFormat() {}
+
+    /** The network of a scenario that says nothing about it; null if its region is wrong. */
+    static NetworkSettings usual(Values v) {
+        Integer rx2 = rx2DataRate(v);
+        return rx2 == null
+                ? null
+                : new NetworkSettings(
+                        Defaults.DEDUP_WINDOW_US,
+                        Defaults.RX1_DELAY_US,
+                        Defaults.RX1_DR_OFFSET,
+                        rx2,
+                        Defaults.BACKHAUL,
+                        Defaults.DOWNLINK,
+                        Defaults.DUTY_CYCLE,
+                        Defaults.FRAMES,
+                        Optional.empty());
+    }
+
+    private static Integer rx2DataRate(Values v) {
+        String region = v.get(ScenarioFormat.REGION);
+        return region == null
+                ? null
+                : v.here().reading().regions().region(region).rx2().dataRate();
+    }
 
     private static Section<Backhaul> backhaul() {
         Section.Builder<Backhaul> b = Section.of("The way between a gateway and the network server.");
@@ -55,8 +72,13 @@ final class NetworkFormat {
                 Defaults.RX1_DR_OFFSET,
                 NetworkSettings::rx1DrOffset,
                 "RX1DROffset: RX1 is so many data rates below the uplink.");
-        Field<Integer> rx2 = b.optional(
-                "rx2", rx2(), Defaults.RX2_DATA_RATE, NetworkSettings::rx2DataRate, "The second receive window.");
+        Field<Integer> rx2 = b.derived(
+                "rx2",
+                rx2(),
+                NetworkFormat::rx2DataRate,
+                "that of the region, DR0 in EU868",
+                NetworkSettings::rx2DataRate,
+                "The second receive window.");
         Field<Backhaul> backhaul = b.optional(
                 "backhaul", BACKHAUL, Defaults.BACKHAUL, NetworkSettings::backhaul, "The way from every gateway.");
         Field<Downlink> downlink = b.optional(
@@ -73,6 +95,11 @@ final class NetworkFormat {
                 Defaults.FRAMES,
                 NetworkSettings::frames,
                 "How many bytes data frames count on the air, both ways.");
+        Field<Optional<NetworkChannels>> channels = b.maybe(
+                "channels",
+                NetworkChannelsFormat.SHAPE,
+                NetworkSettings::channels,
+                "Uplink channels it uses and tells its devices. Default: what is usual in the region.");
         b.later("adr", "adaptive data rate (ADR)");
         return b.build((v, at) -> new NetworkSettings(
                 v.get(dedup),
@@ -82,7 +109,8 @@ final class NetworkFormat {
                 v.get(backhaul),
                 v.get(downlink),
                 v.get(dutyCycle),
-                v.get(frames)));
+                v.get(frames),
+                v.get(channels)));
     }
 
     /** RXTimingSetupReq carries 1 to 15 whole seconds. */

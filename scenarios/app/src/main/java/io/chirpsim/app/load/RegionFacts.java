@@ -1,11 +1,15 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.lorawan.region.Region;
 import java.util.List;
 
 /** What the loader must know of regional parameters. */
 public interface RegionFacts {
     /** Known regions by name, such as {@code EU868}. */
     List<String> regions();
+
+    /** A region by its name. */
+    Region region(String region);
 
     /** Data-rate indices an end-device may send uplinks with by default, lowest first. */
     List<Integer> uplinkDataRates(String region);

@@ -92,10 +92,11 @@ final class ScenarioFormat {
             new TreeMap<>(),
             Scenario::profiles,
             "Kinds of end-devices of one's own, by name.");
-    static final Field<NetworkSettings> NETWORK = B.optional(
+    static final Field<NetworkSettings> NETWORK = B.derived(
             "network",
             NetworkFormat.SECTION,
-            NetworkFormat.DEFAULT,
+            NetworkFormat::usual,
+            "that of the region",
             Scenario::network,
             "The network server and the way to it.");
     static final Field<List<GatewaySite>> GATEWAYS = B.required(

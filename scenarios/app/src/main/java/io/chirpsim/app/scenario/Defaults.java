@@ -172,8 +172,6 @@ public final class Defaults {
     public static final long RX1_DELAY_US = 1_000_000;
     /** RX1DROffset 0 of RP002-1.0.4. */
     public static final int RX1_DR_OFFSET = 0;
-    /** RX2 at DR0 in EU868 (RP002-1.0.4); The Things Network uses DR3. */
-    public static final int RX2_DATA_RATE = 0;
     /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3). */
     public static final NetworkSettings.Downlink DOWNLINK =
             new NetworkSettings.Downlink(16, DownlinkWindows.BOTH, false);

@@ -6,6 +6,8 @@ import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.AirtimeFormula;
 import io.chirpsim.phy.LoraModulation;
+import java.util.Comparator;
+import java.util.List;
 
 /** The regional parameters of a scenario: those of its region, and what it sends in another way. */
 final class Regions {
@@ -18,7 +20,20 @@ final class Regions {
             region = region.withChannels(
                     sending.channelsHz().stream().mapToLong(Long::longValue).toArray());
         }
+        if (scenario.network().channels().isPresent()) {
+            region = scenario.network().channels().get().in(region);
+        }
         return region.withDataRates(rate -> changed(rate, scenario));
+    }
+
+    /** LoRa of SF7 to SF12 at 125 kHz, as far as the region has it for uplinks under its dwell time; the fastest first. */
+    static List<DataRate> usualDataRates(Region region) {
+        return region.uplinkDataRates(region.dwell()).stream()
+                .filter(rate -> rate.uplink() instanceof LoraModulation lora
+                        && lora.bandwidthHz() == 125_000
+                        && lora.spreadingFactor() >= 7)
+                .sorted(Comparator.comparingInt(rate -> ((LoraModulation) rate.uplink()).spreadingFactor()))
+                .toList();
     }
 
     private static DataRate changed(DataRate rate, Scenario scenario) {
