@@ -2,15 +2,43 @@ package io.chirpsim.app.load;
 
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.phy.LrFhssModulation;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** The regions of the LoRaWAN module. */
 public final class LorawanRegionFacts implements RegionFacts {
     /** Bandwidth of the channels that every end-device has. */
     private static final int DEFAULT_BANDWIDTH_HZ = 125_000;
+
+    private final SortedMap<String, Region> own;
+
+    /** Those that ship with the program. */
+    public LorawanRegionFacts() {
+        this(Collections.emptySortedMap());
+    }
+
+    private LorawanRegionFacts(SortedMap<String, Region> own) {
+        this.own = own;
+    }
+
+    @Override
+    public RegionFacts with(String name, Region region) {
+        SortedMap<String, Region> more = new TreeMap<>(own);
+        more.put(name, region);
+        return new LorawanRegionFacts(more);
+    }
+
+    @Override
+    public Optional<Region> own(String region) {
+        return Optional.ofNullable(own.get(region));
+    }
 
     @Override
     public List<String> regions() {
@@ -19,7 +47,7 @@ public final class LorawanRegionFacts implements RegionFacts {
 
     @Override
     public Region region(String region) {
-        return Region.named(region);
+        return own(region).orElseGet(() -> Region.named(region));
     }
 
     @Override
@@ -33,7 +61,7 @@ public final class LorawanRegionFacts implements RegionFacts {
 
     /** Whether gateways have a channel for it: FSK and wider LoRa need one of their own. */
     private static boolean isUsedByDefault(Region facts, DataRate rate) {
-        if (rate.downlink() == null) {
+        if (rate.uplink() instanceof LrFhssModulation) {
             return true;
         }
         if (!rate.isLora()) {

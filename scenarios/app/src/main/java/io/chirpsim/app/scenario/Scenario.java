@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.results.Requirement;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ import java.util.SortedMap;
  * @param network network server and what lies between it and the gateways
  * @param mqtt broker and clients; empty: a message is delivered when the network server accepts it
  * @param requirements what has to hold, in the order of the file
+ * @param ownRegion the region where it is a file of one's own; then {@code region} is the file
  */
 public record Scenario(
         String name,
@@ -53,7 +55,8 @@ public record Scenario(
         SortedMap<String, DeviceProfile> profiles,
         NetworkSettings network,
         Optional<MqttSettings> mqtt,
-        List<Requirement> requirements) {
+        List<Requirement> requirements,
+        Optional<Region> ownRegion) {
 
     public Scenario {
         gateways =
@@ -62,6 +65,11 @@ public record Scenario(
                 devices.stream().sorted(Comparator.comparing(DeviceGroup::name)).toList();
         profiles = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(profiles));
         requirements = List.copyOf(requirements);
+    }
+
+    /** Regional parameters. */
+    public Region regionalParameters() {
+        return ownRegion.orElseGet(() -> Region.named(region));
     }
 
     /** The profile of a group. */

@@ -14,7 +14,7 @@ final class Regions {
     private Regions() {}
 
     static Region of(Scenario scenario) {
-        Region region = Region.named(scenario.region());
+        Region region = scenario.regionalParameters();
         RadioSettings.Sending sending = scenario.radio().sending();
         if (!sending.channelsHz().isEmpty()) {
             region = region.withChannels(
@@ -50,11 +50,13 @@ final class Regions {
                                 codingRate,
                                 uplink.crc(),
                                 flora ? AirtimeFormula.FLORA_DEVICE : AirtimeFormula.SEMTECH),
-                sent(
-                        downlink,
-                        downlink.codingRate(),
-                        downlinkCrc,
-                        flora ? AirtimeFormula.FLORA_GATEWAY : AirtimeFormula.SEMTECH));
+                downlink == null
+                        ? null
+                        : sent(
+                                downlink,
+                                downlink.codingRate(),
+                                downlinkCrc,
+                                flora ? AirtimeFormula.FLORA_GATEWAY : AirtimeFormula.SEMTECH));
     }
 
     private static LoraModulation sent(LoraModulation usual, int codingRate, boolean crc, AirtimeFormula formula) {
