@@ -16,6 +16,7 @@ final class CrossChecks {
         boolean traced = hasTrace(at.tree());
         checkDuration(v, at, traced);
         checkRx1Offset(v, at);
+        NetworkChannelsFormat.check(v, at);
         checkGateways(at, traced);
         checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
         DownlinkChecks.check(v.get(ScenarioFormat.DEVICES), v.get(ScenarioFormat.MQTT), at.reading());

@@ -85,8 +85,8 @@ final class DeviceFormat {
     static final Field<Double> TX_POWER = B.derived(
             "txPower",
             ProfileFormat.txPower(),
-            ofProfile(DeviceProfile::txPowerDbm),
-            "that of the profile",
+            DeviceFormat::usualTxPowerDbm,
+            "that of the profile, at most the region's EIRP",
             DeviceGroup::txPowerDbm,
             "Transmit power into the antenna.");
     static final Field<Double> ANTENNA_GAIN = B.optional(
@@ -161,6 +161,14 @@ final class DeviceFormat {
                         ? null
                         : v.here().reading().profiles().get(v.get(PROFILE)),
                 of);
+    }
+
+    private static Double usualTxPowerDbm(Values v) {
+        Double ofProfile = ofProfile(DeviceProfile::txPowerDbm).apply(v);
+        String region = v.get(ScenarioFormat.REGION);
+        return ofProfile == null || region == null
+                ? null
+                : Math.min(ofProfile, v.here().reading().regions().maxDeviceEirpDbm(region));
     }
 
     private static Scalar<Boolean> adr() {

@@ -162,7 +162,9 @@ class BadInputTest {
                         "unknown region",
                         "duration: 1 h",
                         "duration: 1 h\nregion: EU686",
-                        "s.yaml:3:9: region: unknown region 'EU686'; did you mean 'EU868'? allowed: EU868"),
+                        "s.yaml:3:9: region: unknown region 'EU686'; did you mean 'EU868'? allowed: EU868, US915, AS923-1,"
+                                + " AS923-2, AS923-3, AS923-4, AU915, IN865, KR920, CN470, CN470-20A, CN470-20B, CN470-26A,"
+                                + " CN470-26B, EU433, RU864"),
                 new Case(
                         "duplicate device EUI",
                         "count: 5",
