@@ -438,7 +438,7 @@ class BadInputTest {
                 List.of(
                         "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
                                 + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, mqtt,"
-                                + " network, gateways, devices, requirements"),
+                                + " network, gateways, devices, requirements, events"),
                 harness.problems("- a\n- b\n"));
     }
 
