@@ -175,7 +175,8 @@ class DownlinkScenarioTest {
     }
 
     @Test
-    @DisplayName("replace drops what waits, silently as The Things Stack does; the replaced ones are in the downlink ledger")
+    @DisplayName(
+            "replace drops what waits, silently as The Things Stack does; the replaced ones are in the downlink ledger")
     void replace() {
         String replacing = commands("replace", ONE.formatted("")).replace("every: 5 min", "every: 10 s");
         Audit audit = Audit.of(folder, HEAD + gateway("") + valve(100, "") + replacing);
