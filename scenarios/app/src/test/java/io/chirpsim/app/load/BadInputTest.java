@@ -440,7 +440,7 @@ class BadInputTest {
                 List.of(
                         "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
                                 + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
-                                + " gateways, devices, mqtt, requirements"),
+                                + " gateways, devices, mqtt, requirements, events"),
                 harness.problems("- a\n- b\n"));
     }
 
