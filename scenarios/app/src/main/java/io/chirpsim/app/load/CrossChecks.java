@@ -20,6 +20,7 @@ final class CrossChecks {
         checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
         SiteChecks.check(v, at);
         checkRequirements(v, at);
+        MobilityFormat.checkSite(v, at);
         EventChecks.check(v, at);
     }
 

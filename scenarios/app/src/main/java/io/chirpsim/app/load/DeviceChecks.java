@@ -11,6 +11,7 @@ final class DeviceChecks {
     private DeviceChecks() {}
 
     static void check(Values v, Cursor at) {
+        MobilityFormat.checkPlace(v, at);
         checkCount(v, at);
         checkEuis(v, at);
         checkPayload(v, at);
