@@ -22,6 +22,7 @@ final class CrossChecks {
         DownlinkChecks.check(v.get(ScenarioFormat.DEVICES), v.get(ScenarioFormat.MQTT), at.reading());
         SiteChecks.check(v, at);
         checkRequirements(v, at);
+        MobilityFormat.checkSite(v, at);
         EventChecks.check(v, at);
     }
 

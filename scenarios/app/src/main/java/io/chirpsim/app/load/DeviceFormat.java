@@ -8,6 +8,7 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.DutyCycleRule;
+import io.chirpsim.app.scenario.Mobility;
 import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Retransmission;
@@ -35,7 +36,15 @@ final class DeviceFormat {
             List.of(),
             DeviceGroup::devEuis,
             "DevEUI of the end-device, or a list of them.");
-    static final Field<Place> PLACE = B.required("place", PlaceFormat.SECTION, DeviceGroup::place, "Where they are.");
+    static final Field<Optional<Mobility>> MOBILITY = B.maybe(
+            "mobility", MobilityFormat.SECTION, DeviceGroup::mobility, "The way they go, such as bikes and buses.");
+    static final Field<Place> PLACE = B.derived(
+            "place",
+            PlaceFormat.SECTION,
+            MobilityFormat::beginning,
+            "where their way begins",
+            DeviceGroup::place,
+            "Where they are.");
     static final Field<Redraw> REDRAW = B.optional(
             "redraw",
             Shapes.word(Redraw.class),
@@ -148,7 +157,8 @@ final class DeviceFormat {
                     v.get(TRAFFIC),
                     v.get(QUEUE),
                     v.get(CLOCK),
-                    v.get(DUTY_CYCLE)));
+                    v.get(DUTY_CYCLE),
+                    v.get(MOBILITY)));
 
     /** All groups. */
     static final ListShape<DeviceGroup> LIST = ListShape.named("group", SECTION, 1);

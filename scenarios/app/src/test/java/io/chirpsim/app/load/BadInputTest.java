@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
-            "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
+            "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
                     + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
     private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
