@@ -41,6 +41,11 @@ final class Earshot {
         this.memoryUs = memoryUs;
     }
 
+    /** How long a frame is remembered after its end. */
+    long memoryUs() {
+        return memoryUs;
+    }
+
     /** A frame begins. */
     void add(Transmission t) {
         if (frames.size() >= sortOutAt) {

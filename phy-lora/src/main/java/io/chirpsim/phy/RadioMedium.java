@@ -113,12 +113,14 @@ public final class RadioMedium {
     }
 
     /**
-     * From now on senders can listen before they talk.
+     * Senders can listen before they talk; before anything is sent.
      *
-     * @param lookBackUs the longest time they listen
+     * @param lookBackUs a time for which somebody listens; the longest holds
      */
     public void rememberFrames(long lookBackUs) {
-        earshot = new Earshot(config, downlinks, links, around, gateways, lookBackUs);
+        if (earshot == null || earshot.memoryUs() < lookBackUs) {
+            earshot = new Earshot(config, downlinks, links, around, gateways, lookBackUs);
+        }
     }
 
     /**

@@ -122,7 +122,8 @@ final class Replication {
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
         this.regulation = new RegulationAudit(
                 region,
-                scenario.network(),
+                scenario,
+                settings,
                 devices,
                 gateways.stream().map(GatewaySite::id).toList(),
                 recordings.start(),
@@ -136,6 +137,7 @@ final class Replication {
                 deviceRadios(devices)::get,
                 regulation);
         network.connect(medium);
+        regulation.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.integration = integration(links);
         this.mqtt = scenario.mqtt().isEmpty()
