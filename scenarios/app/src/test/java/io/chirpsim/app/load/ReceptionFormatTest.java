@@ -80,9 +80,9 @@ class ReceptionFormatTest {
                         + " radio.foreign[0].spreadingFactors.sf4: found 'sf4'; allowed: sf5 to sf12",
                 "{ lbt: regoin } | radio.lbt: found 'regoin'; did you mean 'region'? allowed: region, none",
                 "{ lbt: { sense: 5 ms } } | radio.lbt.threshold: missing; allowed: a power from -200 dBm to 50 dBm, such as"
-                        + " '-80 dBm' (dBm, mW, W)",
-                "{ lbt: { threshold: -80 dB, sense: 5 ms } } | radio.lbt.threshold: found '-80 dB'; allowed: a power from"
-                        + " -200 dBm to 50 dBm, such as '-80 dBm' (dBm, mW, W)",
+                        + " '-80 dBm' (dBm)",
+                "{ lbt: { threshold: -80 dB, sense: 5 ms } } | radio.lbt.threshold: found 'dB' is a unit of ratio"
+                        + " db, not of power; allowed: a power from -200 dBm to 50 dBm, such as '-80 dBm' (dBm)",
                 "{ lbt: { threshold: -80 dBm, sense: 2 s } } | radio.lbt.sense: found '2 s'; allowed: at most 1 s",
                 "{ rule: { lock: {}, pairwise-critical-section: {} } } | radio.rule: allowed: exactly one of"
                         + " pairwise-critical-section, lock",
