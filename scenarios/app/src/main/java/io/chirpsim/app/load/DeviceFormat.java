@@ -8,8 +8,10 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.DutyCycleRule;
+import io.chirpsim.app.scenario.ListenBeforeTalk;
 import io.chirpsim.app.scenario.Mobility;
 import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Retransmission;
 import io.chirpsim.app.scenario.Traffic;
@@ -134,6 +136,13 @@ final class DeviceFormat {
             Defaults.DUTY_CYCLE,
             DeviceGroup::dutyCycle,
             "How they keep the duty cycle.");
+    static final Field<ListenBeforeTalk> LBT = B.derived(
+            "lbt",
+            LbtFormat.SHAPE,
+            GatewayFormat.ifRead(v -> v.get(ScenarioFormat.RADIO), RadioSettings::lbt),
+            "radio.lbt",
+            DeviceGroup::lbt,
+            "Listen before talk, where it differs.");
 
     static final Section<DeviceGroup> SECTION = B.check(DeviceChecks::check)
             .build((v, at) -> new DeviceGroup(
@@ -158,7 +167,8 @@ final class DeviceFormat {
                     v.get(QUEUE),
                     v.get(CLOCK),
                     v.get(DUTY_CYCLE),
-                    v.get(MOBILITY)));
+                    v.get(MOBILITY),
+                    v.get(LBT)));
 
     /** All groups. */
     static final ListShape<DeviceGroup> LIST = ListShape.named("group", SECTION, 1);

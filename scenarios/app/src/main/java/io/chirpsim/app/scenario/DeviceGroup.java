@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param clock how exact its clock is
  * @param dutyCycle how it keeps the duty cycle
  * @param mobility the way they go; empty: they stay where they are
+ * @param lbt whether it listens before it talks
  */
 public record DeviceGroup(
         String name,
@@ -51,7 +52,8 @@ public record DeviceGroup(
         Queue queue,
         Clock clock,
         DutyCycleRule dutyCycle,
-        Optional<Mobility> mobility) {
+        Optional<Mobility> mobility,
+        ListenBeforeTalk lbt) {
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);

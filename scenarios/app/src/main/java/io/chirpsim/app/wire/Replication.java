@@ -116,7 +116,8 @@ final class Replication {
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), application);
         this.regulation = new RegulationAudit(
                 region,
-                scenario.network(),
+                scenario,
+                settings,
                 devices,
                 gateways.stream().map(GatewaySite::id).toList(),
                 recordings.start(),
@@ -130,6 +131,7 @@ final class Replication {
                 deviceRadios(devices)::get,
                 regulation);
         network.connect(medium);
+        regulation.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         application.connect(network);
         this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);
