@@ -152,7 +152,7 @@ final class Pushes {
         DataFrame frame = new DataFrame(
                 head.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
                 session.devAddr,
-                session.downlinks.moreThanHead() ? DataFrame.F_PENDING : 0,
+                0,
                 session.fCntDown,
                 DataFrame.EMPTY,
                 head.fPort(),
