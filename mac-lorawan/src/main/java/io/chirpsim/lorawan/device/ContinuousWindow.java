@@ -28,12 +28,12 @@ final class ContinuousWindow extends FurtherWindows {
     }
 
     @Override
-    void end(long nowUs, EnergyAccount energy) {
+    void end(long nowUs, int devAddr, EnergyAccount energy) {
         receiver.end(nowUs, energy);
     }
 
     @Override
-    void settle(long nowUs, EnergyAccount energy) {
+    void settle(long nowUs, int devAddr, EnergyAccount energy) {
         receiver.settle(nowUs, energy);
     }
 

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.LoraModulation;
@@ -18,6 +19,10 @@ public final class DeviceGroup {
     final Region region;
     final int[] dutyCyclesPpm;
     final long txMicroAmps;
+
+    /** Where windows are booked that cost nothing besides. */
+    final EnergyAccount costsNothing;
+
     private final int[] channelSubBands;
     private final WindowTiming[] rx1Timings;
     private final WindowTiming[] rx2Timings;
@@ -29,6 +34,7 @@ public final class DeviceGroup {
         this.draws = draws;
         this.region = config.region();
         this.dutyCyclesPpm = region.dutyCyclesPpm();
+        this.costsNothing = new EnergyAccount(config.energy());
         this.txMicroAmps = config.energy().txMicroAmps(config.power().conductedDbm());
         this.channelSubBands = new int[region.channelsHz().length];
         for (int i = 0; i < channelSubBands.length; i++) {

@@ -69,10 +69,10 @@ abstract class FurtherWindows {
     abstract void begin(long nowUs, EnergyAccount energy);
 
     /** The device has lost its session or its power for a moment. */
-    abstract void end(long nowUs, EnergyAccount energy);
+    abstract void end(long nowUs, int devAddr, EnergyAccount energy);
 
     /** Books what these windows have cost up to now. */
-    abstract void settle(long nowUs, EnergyAccount energy);
+    abstract void settle(long nowUs, int devAddr, EnergyAccount energy);
 
     /** The device has sent and does nothing else until the windows of class A are over. */
     abstract void busy(long fromUs, long untilUs, int devAddr, EnergyAccount energy);

@@ -55,8 +55,8 @@ final class PingWindows extends FurtherWindows {
     }
 
     @Override
-    void end(long nowUs, EnergyAccount energy) {
-        settle(nowUs, energy);
+    void end(long nowUs, int devAddr, EnergyAccount energy) {
+        settle(nowUs, devAddr, energy);
         search.end(nowUs, energy);
         searchUntilUs = Long.MAX_VALUE;
         following = false;
@@ -105,7 +105,8 @@ final class PingWindows extends FurtherWindows {
             search.end(endUs, energy);
             settledUs = endUs;
         } else {
-            energy.receiving(endUs - startUs - timing(plan.modulation(), startUs).lengthUs());
+            energy.receiving(
+                    endUs - startUs - timing(plan.modulation(), startUs).lengthUs());
         }
         lastBeaconUs = startUs;
         following = true;
@@ -134,8 +135,7 @@ final class PingWindows extends FurtherWindows {
         return following
                 && (catches(listening, devAddr, startUs, frequencyHz, modulation)
                         || multicast().stream()
-                                .anyMatch(ear ->
-                                        catches(ear.listening, ear.mcAddr, startUs, frequencyHz, modulation)));
+                                .anyMatch(ear -> catches(ear.listening, ear.mcAddr, startUs, frequencyHz, modulation)));
     }
 
     private boolean catches(Listening window, int address, long startUs, long frequencyHz, Modulation modulation) {
@@ -165,26 +165,21 @@ final class PingWindows extends FurtherWindows {
     }
 
     @Override
-    void settle(long nowUs, EnergyAccount energy) {
+    void settle(long nowUs, int devAddr, EnergyAccount energy) {
         search.settle(nowUs, energy);
-    }
-
-    /** Books the ping slots up to now. */
-    private void settle(long nowUs, int devAddr, EnergyAccount energy) {
-        search.settle(nowUs, energy);
-        if (following) {
-            book(settledUs, nowUs, devAddr, 1, energy);
+        if (following && nowUs > settledUs) {
+            book(settledUs, nowUs, devAddr, energy);
             settledUs = nowUs;
         }
     }
 
-    private void book(long fromUs, long untilUs, int devAddr, int sign, EnergyAccount energy) {
+    private void book(long fromUs, long untilUs, int devAddr, EnergyAccount energy) {
         long count = slots.count(fromUs, untilUs, devAddr, listening.periodicity());
         for (MulticastEar ear : multicast()) {
             count += slots.count(fromUs, untilUs, ear.mcAddr, ear.listening.periodicity());
         }
-        energy.receiving(sign * count * slotTiming(fromUs).lengthUs());
-        energy.standingBy(sign * count * group.config.clock().wakeUpUs());
+        energy.receiving(count * slotTiming(fromUs).lengthUs());
+        energy.standingBy(count * group.config.clock().wakeUpUs());
     }
 
     /** Slots in that time stay shut. */
