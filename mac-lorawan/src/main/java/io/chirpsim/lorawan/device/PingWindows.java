@@ -114,7 +114,9 @@ final class PingWindows extends FurtherWindows {
     }
 
     private WindowTiming timing(Modulation modulation, long atUs) {
-        long periods = following ? (atUs - lastBeaconUs) / BeaconPeriods.PERIOD_US : 0;
+        long periods = following
+                ? Math.max(0, (atUs - lastBeaconUs - BeaconPeriods.BEACON_DELAY_US) / BeaconPeriods.PERIOD_US)
+                : 0;
         DeviceConfig.Clock clock = group.config.clock();
         return WindowTiming.of(
                 modulation,

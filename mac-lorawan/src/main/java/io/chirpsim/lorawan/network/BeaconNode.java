@@ -74,7 +74,7 @@ final class BeaconNode {
     }
 
     private BeaconPlan plan() {
-        return BeaconPlan.of(region.name())
+        return BeaconPlan.of(region)
                 .orElseThrow(() -> new IllegalArgumentException("class B is not known in " + region.name()));
     }
 
@@ -99,7 +99,7 @@ final class BeaconNode {
         long frequencyHz = plan.beaconHz(time);
         LoraModulation modulation = plan.modulation();
         byte[] bytes = new BeaconFrame(time, 0, 0).bytes(plan.spreadingFactor());
-        int label = labels.label(region.dataRate(plan.dataRate()));
+        int label = labels.label(region.dataRate(plan.beacon().dataRate()));
         double eirpDbm = region.downlinkEirpDbm(frequencyHz);
         List<List<Integer>> hearers = hearers();
         for (int gateway = 0; gateway < gateways; gateway++) {

@@ -139,7 +139,7 @@ final class DownlinkPlanner {
 
     /** Frequency of an address's ping slots. */
     long pingHz(int beaconTime, int devAddr) {
-        return BeaconPlan.of(region.name())
+        return BeaconPlan.of(region)
                 .orElseThrow(() -> new IllegalStateException("no class B in " + region.name()))
                 .pingHz(beaconTime, devAddr);
     }
