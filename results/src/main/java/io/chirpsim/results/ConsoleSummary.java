@@ -33,6 +33,7 @@ public final class ConsoleSummary {
         summary.losses("Lost on the way up", Direction.UPLINK);
         summary.downlinks();
         summary.mqtt();
+        summary.campaign();
         summary.regulation();
         summary.requirements();
         folder.ifPresent(summary::files);
@@ -145,6 +146,14 @@ public final class ConsoleSummary {
         if (published > 0) {
             line("MQTT: " + Format.count(published) + " published, " + Format.count(result.count("mqtt.delivered"))
                     + " delivered to subscribers, " + Format.count(result.count("mqtt.dropped")) + " dropped");
+            line("");
+        }
+    }
+
+    private void campaign() {
+        List<String> lines = new Campaign(result).lines();
+        if (!lines.isEmpty()) {
+            lines.forEach(this::line);
             line("");
         }
     }

@@ -15,6 +15,7 @@ final class DeviceChecks {
         checkEuis(v, at);
         checkPayload(v, at);
         checkEirp(v, at);
+        ClassChecks.ofDevices(v, at);
     }
 
     private static void checkEirp(Values v, Cursor at) {

@@ -58,11 +58,7 @@ final class DeviceFormat {
             DeviceGroup::profile,
             "Kind of end-device: energy and transmit power.");
     static final Field<DeviceClass> CLASS = B.optional(
-            "class",
-            Shapes.word(DeviceClass.class, List.of("B", "C")),
-            DeviceClass.A,
-            DeviceGroup::deviceClass,
-            "LoRaWAN class.");
+            "class", Shapes.word(DeviceClass.class), DeviceClass.A, DeviceGroup::deviceClass, "LoRaWAN class.");
     static final Field<Activation> ACTIVATION = B.optional(
             "activation",
             Shapes.word(Activation.class),
@@ -126,6 +122,14 @@ final class DeviceFormat {
             DeviceGroup::dutyCycle,
             "How they keep the duty cycle.");
 
+    static final Field<Integer> PING_SLOTS = B.optional(
+            "pingSlots",
+            MulticastFormat.pingSlots(),
+            Defaults.PING_PERIODICITY,
+            DeviceGroup::pingPeriodicity,
+            "Class B: their ping slots.",
+            group -> group.deviceClass() == DeviceClass.B);
+
     static final Section<DeviceGroup> SECTION = B.check(DeviceChecks::check)
             .build((v, at) -> new DeviceGroup(
                     v.get(GROUP),
@@ -148,7 +152,8 @@ final class DeviceFormat {
                     v.get(TRAFFIC),
                     v.get(QUEUE),
                     v.get(CLOCK),
-                    v.get(DUTY_CYCLE)));
+                    v.get(DUTY_CYCLE),
+                    v.get(PING_SLOTS)));
 
     /** All groups. */
     static final ListShape<DeviceGroup> LIST = ListShape.named("group", SECTION, 1);

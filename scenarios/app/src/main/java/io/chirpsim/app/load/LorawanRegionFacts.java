@@ -1,8 +1,10 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.lorawan.classb.BeaconPlan;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -59,6 +61,11 @@ public final class LorawanRegionFacts implements RegionFacts {
     @Override
     public boolean permits(String region, long frequencyHz) {
         return Region.named(region).admits(frequencyHz);
+    }
+
+    @Override
+    public Optional<Integer> pingSlotDataRate(String region) {
+        return BeaconPlan.of(Region.named(region)).map(plan -> plan.pingSlot().dataRate());
     }
 
     @Override

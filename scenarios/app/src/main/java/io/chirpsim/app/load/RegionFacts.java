@@ -1,6 +1,7 @@
 package io.chirpsim.app.load;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the loader must know of regional parameters. */
 public interface RegionFacts {
@@ -21,6 +22,9 @@ public interface RegionFacts {
 
     /** Whether an end-device may send on a frequency at all. */
     boolean permits(String region, long frequencyHz);
+
+    /** Data rate of class B ping slots; empty where no beacons are known. */
+    Optional<Integer> pingSlotDataRate(String region);
 
     /** Largest RX1DROffset. */
     int maxRx1DrOffset(String region);

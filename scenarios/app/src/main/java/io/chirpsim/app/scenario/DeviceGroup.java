@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param queue messages that wait in the end-device
  * @param clock how exact its clock is
  * @param dutyCycle how it keeps the duty cycle
+ * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  */
 public record DeviceGroup(
         String name,
@@ -49,7 +50,8 @@ public record DeviceGroup(
         Traffic traffic,
         Queue queue,
         Clock clock,
-        DutyCycleRule dutyCycle) {
+        DutyCycleRule dutyCycle,
+        int pingPeriodicity) {
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);

@@ -33,6 +33,8 @@ import java.util.SortedMap;
  * @param mqtt broker and clients; empty: a message is delivered when the network server accepts it
  * @param requirements what has to hold, in the order of the file
  * @param events what happens at which time, in the order of time
+ * @param multicast groups that one downlink reaches, ordered by id
+ * @param campaign a file that is sent to one of them; empty if there is none
  */
 public record Scenario(
         String name,
@@ -55,7 +57,9 @@ public record Scenario(
         NetworkSettings network,
         Optional<MqttSettings> mqtt,
         List<Requirement> requirements,
-        List<TimelineEvent> events) {
+        List<TimelineEvent> events,
+        List<Multicast> multicast,
+        Optional<Campaign> campaign) {
 
     public Scenario {
         gateways =
@@ -65,6 +69,8 @@ public record Scenario(
         profiles = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(profiles));
         requirements = List.copyOf(requirements);
         events = List.copyOf(events);
+        multicast =
+                multicast.stream().sorted(Comparator.comparing(Multicast::id)).toList();
     }
 
     /** The profile of a group. */

@@ -91,6 +91,7 @@ final class Replication {
     private final Integration integration;
     private final boolean serverIsTheEnd;
     private final Timeline timeline;
+    private final Classes classes;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
         this(scenario, recordings, requirements, number, sinks, Watcher.NOBODY);
@@ -119,7 +120,15 @@ final class Replication {
         FrameCodec codec = codec(scenario);
         ServerConfig serverConfig = settings.server();
         this.network = new LorawanNetwork(
-                kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
+                kernel,
+                recorder,
+                labels,
+                draws,
+                codec,
+                serverConfig,
+                settings.gateways(gateways),
+                new Behind(),
+                recordings.start());
         this.regulation = new RegulationAudit(
                 region,
                 scenario.network(),
@@ -137,6 +146,8 @@ final class Replication {
                 regulation);
         network.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
+        this.classes = new Classes(
+                scenario, region, kernel, streams, devices, network, recorder, serverConfig, recordings.durationUs());
         this.integration = integration(links);
         this.mqtt = scenario.mqtt().isEmpty()
                 ? null
@@ -258,6 +269,7 @@ final class Replication {
             mqtt.start();
         }
         timeline.start();
+        classes.start();
         for (int i = 0; i < devices.size(); i++) {
             switchOn(i);
             sources.start(i, devices.get(i), recordings);
@@ -332,6 +344,8 @@ final class Replication {
 
     /** Before the drain, in which nobody makes messages any more and a battery would seem to last longer. */
     private void accountDevices(long nowUs) {
+        network.settleEnergy();
+        classes.account();
         double[] joules = new double[EnergyState.values().length];
         for (int i = 0; i < devices.size(); i++) {
             EnergyAccount energy = network.device(i).energy();
@@ -368,6 +382,7 @@ final class Replication {
         @Override
         public void uplink(ApplicationUplink uplink) {
             long nowUs = kernel.nowUs();
+            classes.onUplink(uplink);
             if (serverIsTheEnd) {
                 recorder.delivered(uplink.tag(), nowUs);
             }

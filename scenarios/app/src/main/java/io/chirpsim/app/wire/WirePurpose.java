@@ -11,7 +11,8 @@ enum WirePurpose implements Purpose {
     PAYLOAD("payload"),
     SWITCH_ON("switch-on"),
     KEYS("keys"),
-    EVENT("event");
+    EVENT("event"),
+    CAMPAIGN("campaign");
 
     private final String key;
 
