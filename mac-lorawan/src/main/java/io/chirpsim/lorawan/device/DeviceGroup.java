@@ -18,7 +18,6 @@ public final class DeviceGroup {
     final MacDraws draws;
     final Region region;
     final int[] dutyCyclesPpm;
-    final long txMicroAmps;
 
     /** Where windows are booked that cost nothing besides. */
     final EnergyAccount costsNothing;
@@ -33,9 +32,8 @@ public final class DeviceGroup {
         this.codec = codec;
         this.draws = draws;
         this.region = config.region();
-        this.dutyCyclesPpm = region.dutyCyclesPpm();
         this.costsNothing = new EnergyAccount(config.energy());
-        this.txMicroAmps = config.energy().txMicroAmps(config.power().conductedDbm());
+        this.dutyCyclesPpm = region.dutyCyclesPpm();
         this.channelSubBands = new int[region.channelsHz().length];
         for (int i = 0; i < channelSubBands.length; i++) {
             channelSubBands[i] = region.subBandIndex(region.channelsHz()[i], config.eirpDbm());

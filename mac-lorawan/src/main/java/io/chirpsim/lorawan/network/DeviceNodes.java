@@ -4,6 +4,7 @@ import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Journey;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.device.DeviceOut;
 import io.chirpsim.lorawan.device.EndDevice;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -22,6 +23,7 @@ final class DeviceNodes implements DeviceOut {
     private final Journey journey;
     private final DataRateLabels labels;
     private final int acknowledged;
+    private final MacCounts counts;
     private EndDevice[] devices = new EndDevice[16];
     private WakeUp[] wakeUps = new WakeUp[16];
     private int count;
@@ -30,11 +32,12 @@ final class DeviceNodes implements DeviceOut {
     private Received received = (device, frame) -> {};
 
     /** @param acknowledged registered label of what counts acknowledged messages */
-    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged) {
+    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged, MacCounts counts) {
         this.kernel = kernel;
         this.journey = journey;
         this.labels = labels;
         this.acknowledged = acknowledged;
+        this.counts = counts;
     }
 
     /** Tells somebody of each device that has joined. */
@@ -84,7 +87,7 @@ final class DeviceNodes implements DeviceOut {
                         dataRate.uplink(),
                         labels.label(dataRate),
                         frequencyHz,
-                        device.config().eirpDbm(),
+                        device.eirpDbm(),
                         phyPayloadBytes,
                         content,
                         tag)
@@ -124,6 +127,11 @@ final class DeviceNodes implements DeviceOut {
     @Override
     public void received(EndDevice device, DataFrame frame, long tag, long nowUs) {
         received.frame(device.index(), frame);
+    }
+
+    @Override
+    public void counted(EndDevice device, MacCount what, long nowUs) {
+        counts.count(what, nowUs);
     }
 
     private final class WakeUp extends SimEvent {

@@ -91,7 +91,8 @@ public final class LorawanNetwork implements RadioListener {
         PingSlots slots = new PingSlots(new BeaconPeriods(new GpsTime(start)));
         this.server = new NetworkServer(config, codec, links, slots);
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
-        this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED));
+        MacCounts counts = new MacCounts(journey, labels);
+        this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
         this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
         this.beacons = new BeaconNode(kernel, rates, config.region(), server, devices, slots, gateways.size());
         this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
@@ -312,11 +313,11 @@ public final class LorawanNetwork implements RadioListener {
         if (downlink.tag == BeaconNode.TAG) {
             beacons.onEnd(downlink, deviceIndex, loss);
         } else if (downlink.tag < 0) {
-            multicast.onEnd(downlink, deviceIndex, loss, rssiDbm);
+            multicast.onEnd(downlink, deviceIndex, loss, rssiDbm, snrDb);
         } else if (loss != null) {
             journey.lost(downlink.tag, loss, rssiDbm, nowUs);
             device.onDownlinkLost(nowUs, devices);
-        } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, devices)) {
+        } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, snrDb, devices)) {
             journey.delivered(downlink.tag, nowUs);
             journey.released(downlink.tag, nowUs);
         } else {

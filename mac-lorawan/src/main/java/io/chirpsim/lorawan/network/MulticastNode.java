@@ -101,13 +101,13 @@ final class MulticastNode implements MulticastOut {
         return hears;
     }
 
-    void onEnd(Transmission frame, int deviceIndex, RadioCause loss, double rssiDbm) {
+    void onEnd(Transmission frame, int deviceIndex, RadioCause loss, double rssiDbm, double snrDb) {
         long nowUs = kernel.nowUs();
         long tag = tag(frame, deviceIndex);
         if (loss != null) {
             journey.failed(tag, loss, rssiDbm, nowUs);
             devices.device(deviceIndex).onDownlinkLost(nowUs, devices);
-        } else if (devices.device(deviceIndex).onDownlink(nowUs, frame.content, 0, devices)) {
+        } else if (devices.device(deviceIndex).onDownlink(nowUs, frame.content, 0, snrDb, devices)) {
             journey.delivered(tag, nowUs);
         } else {
             journey.failed(tag, MacCause.DEVICE, rssiDbm, nowUs);

@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.Configs;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** One device, told the time by hand, and a record of what it says. Frames end by themselves when the time is told. */
 final class Recorder implements DeviceOut {
+    static final double SNR_DB = -3.4;
     static final int DEV_ADDR = 0x26000001;
     static final SessionKeys KEYS = new SessionKeys(new Key128(1, 2), new Key128(3, 4));
     static final Key128 APP_KEY = new Key128(5, 6);
@@ -33,6 +35,7 @@ final class Recorder implements DeviceOut {
     final List<Sent> sent = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     final List<DataFrame> received = new ArrayList<>();
+    final List<MacCount> counted = new ArrayList<>();
     final EndDevice device;
     long nowUs;
     private long wakeUs = Long.MAX_VALUE;
@@ -79,7 +82,7 @@ final class Recorder implements DeviceOut {
             return false;
         }
         at(startUs + rate.downlink().airtimeUs(content.length));
-        return device.onDownlink(nowUs, content, 9, this);
+        return device.onDownlink(nowUs, content, 9, SNR_DB, this);
     }
 
     byte[] data(MType type, int fCtrl, int fCnt, int payloadBytes) {
@@ -146,6 +149,11 @@ final class Recorder implements DeviceOut {
     @Override
     public void joined(EndDevice by, long atUs) {
         told.add("joined");
+    }
+
+    @Override
+    public void counted(EndDevice by, MacCount what, long atUs) {
+        counted.add(what);
     }
 
     @Override

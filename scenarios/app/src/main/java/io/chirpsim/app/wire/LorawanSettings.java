@@ -126,7 +126,8 @@ final class LorawanSettings {
                                 .orElse(null)),
                 clock,
                 DeviceConfig.Join.DEFAULT,
-                EnergySettings.profile(device.profile(), firstDay));
+                EnergySettings.profile(device.profile(), firstDay),
+                DeviceConfig.Mac.SILENT);
     }
 
     private static Retransmission retransmission(DeviceGroup group) {
