@@ -7,7 +7,7 @@ import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.classb.BeaconPeriods;
 import io.chirpsim.lorawan.classb.GpsTime;
 import io.chirpsim.lorawan.classb.PingSlots;
-import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
@@ -110,10 +110,10 @@ public final class NetworkServer {
     /**
      * The next device, to be activated over the air.
      *
-     * @param appKey null in {@code sizes}
+     * @param roots null in {@code sizes}
      */
-    public void addOtaa(long devEui, Key128 appKey) {
-        joins.add(devEui, addSession().deviceIndex, appKey);
+    public void addOtaa(long devEui, RootKeys roots) {
+        joins.add(devEui, addSession().deviceIndex, roots);
     }
 
     private DeviceSession addSession() {
@@ -268,7 +268,8 @@ public final class NetworkServer {
                 frame.modulation().airtimeUs(frame.phyPayloadBytes()),
                 frame.endUs(),
                 nowUs,
-                pending.receptions(session.lastChannel));
+                pending.receptions(session.lastChannel),
+                (header.fCtrl() & DataFrame.ADR) != 0);
     }
 
     /** The application has a message for a device; see {@link Answers#enqueue}. */
@@ -303,8 +304,9 @@ public final class NetworkServer {
             deduplication.add(session.pending, nowUs, gatewayIndex, rssiDbm, snrDb);
         } else if (JoinServer.takeDevNonce(member, request.devNonce())) {
             PendingUplink pending = deduplication.begin(frame, session, null);
-            pending.accept = joins.newSession(session, member, request.devNonce());
-            pending.appKey = member.appKey;
+            pending.accept = joins.newSession(session, member, request);
+            pending.roots = member.roots;
+            pending.request = request;
             collect(nowUs, gatewayIndex, rssiDbm, snrDb, pending, out);
         } else {
             out.refused(frame.tag(), nowUs);

@@ -22,7 +22,8 @@ final class Campus {
 
     static TheThingsStack theThingsStack(Instant start, DeviceIdentity first) {
         Tenancy tenancy = new Tenancy("app1", "ttn", 0x000013, "eu1");
-        return new TheThingsStack(tenancy, start, List.of(first, VALVE), List.of(GW1, GW2), new Streams(2022, 0));
+        return new TheThingsStack(
+                tenancy, start, List.of(first, VALVE), List.of(GW1, GW2), new Streams(2022, 0), Decoding.NONE);
     }
 
     static ApplicationUplink uplink(byte[] payload, GatewayReception... receptions) {
@@ -40,10 +41,11 @@ final class Campus {
                 61_696,
                 1_392_000,
                 1_412_000,
-                List.of(receptions));
+                List.of(receptions),
+                false);
     }
 
     static GatewayReception heard(int gateway, double rssiDbm, double snrDb, long atUs, int channel) {
-        return new GatewayReception(gateway, rssiDbm, snrDb, atUs, channel);
+        return new GatewayReception(gateway, rssiDbm, snrDb, atUs, channel, atUs + 12_000);
     }
 }

@@ -18,6 +18,7 @@ final class CrossChecks {
         checkRx1Offset(v, at);
         checkGateways(at, traced);
         checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
+        DownlinkChecks.check(v.get(ScenarioFormat.DEVICES), v.get(ScenarioFormat.MQTT), at.reading());
         SiteChecks.check(v, at);
         checkRequirements(v, at);
         EventChecks.check(v, at);

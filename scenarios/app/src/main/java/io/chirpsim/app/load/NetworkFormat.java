@@ -5,20 +5,14 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
+import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.NetworkSettings.Downlink;
+import java.util.List;
+import java.util.Optional;
 
 /** The network server and the way to it. */
 final class NetworkFormat {
-    static final NetworkSettings DEFAULT = new NetworkSettings(
-            Defaults.DEDUP_WINDOW_US,
-            Defaults.RX1_DELAY_US,
-            Defaults.RX1_DR_OFFSET,
-            Defaults.RX2_DATA_RATE,
-            Defaults.BACKHAUL,
-            Defaults.DOWNLINK,
-            Defaults.DUTY_CYCLE,
-            Defaults.FRAMES);
     static final Section<Backhaul> BACKHAUL = backhaul();
     static final Section<NetworkSettings> SECTION = network();
 
@@ -35,6 +29,19 @@ final class NetworkFormat {
         return b.build((v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss)));
     }
 
+    /** A network that a scenario does not describe; what follows from other sections still does. */
+    static NetworkSettings unwritten(Values around) {
+        Cursor here = around.here();
+        return SECTION.read(
+                new Cursor(here.reading(), new Tree.Mapping(here.tree().mark(), List.of()), "network", around));
+    }
+
+    private static Integer rx2Of(Values v) {
+        Optional<MqttSettings> mqtt = v.get(ScenarioFormat.MQTT);
+        String region = v.get(ScenarioFormat.REGION);
+        return mqtt == null || region == null ? null : Defaults.rx2DataRateOf(mqtt, region);
+    }
+
     private static Section<NetworkSettings> network() {
         Section.Builder<NetworkSettings> b = Section.of("The network server and the way to it.");
         Field<Long> dedup = b.optional(
@@ -43,10 +50,11 @@ final class NetworkFormat {
                 Defaults.DEDUP_WINDOW_US,
                 NetworkSettings::dedupWindowUs,
                 "How long it waits for copies of an uplink from other gateways.");
-        Field<Long> rx1Delay = b.optional(
+        Field<Long> rx1Delay = b.derived(
                 "rx1Delay",
                 rx1Delay(),
-                Defaults.RX1_DELAY_US,
+                GatewayFormat.ifRead(v -> v.get(ScenarioFormat.MQTT), Defaults::rx1DelayUsOf),
+                "1 s; with the-things-stack 5 s",
                 NetworkSettings::rx1DelayUs,
                 "From the end of an uplink to RX1; RX2 opens 1 s later.");
         Field<Integer> offset = b.optional(
@@ -55,8 +63,13 @@ final class NetworkFormat {
                 Defaults.RX1_DR_OFFSET,
                 NetworkSettings::rx1DrOffset,
                 "RX1DROffset: RX1 is so many data rates below the uplink.");
-        Field<Integer> rx2 = b.optional(
-                "rx2", rx2(), Defaults.RX2_DATA_RATE, NetworkSettings::rx2DataRate, "The second receive window.");
+        Field<Integer> rx2 = b.derived(
+                "rx2",
+                rx2(),
+                NetworkFormat::rx2Of,
+                "DR0; with the-things-stack in EU868 DR3",
+                NetworkSettings::rx2DataRate,
+                "The second receive window.");
         Field<Backhaul> backhaul = b.optional(
                 "backhaul", BACKHAUL, Defaults.BACKHAUL, NetworkSettings::backhaul, "The way from every gateway.");
         Field<Downlink> downlink = b.optional(

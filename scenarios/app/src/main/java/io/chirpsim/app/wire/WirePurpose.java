@@ -12,6 +12,8 @@ enum WirePurpose implements Purpose {
     SWITCH_ON("switch-on"),
     KEYS("keys"),
     EVENT("event"),
+    BURST("burst"),
+    SENSOR_VALUE("sensor-value"),
     CAMPAIGN("campaign");
 
     private final String key;

@@ -19,9 +19,7 @@ class BadInputTest {
     private static final String GROUP_KEYS =
             "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
                     + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
-    private static final String PROFILES =
-            "air-quality, alarm-button, casals-2017, energy-meter, generic-sensor, irrigation-valve, parking-sensor,"
-                    + " room-sensor, waste-bin";
+    private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir
     private Path folder;
@@ -220,7 +218,7 @@ class BadInputTest {
                         "kind: poisson",
                         "kind: posson",
                         "s.yaml:10:22: devices.parking.traffic.kind: found 'posson'; did you mean 'poisson'? allowed:"
-                                + " periodic, poisson, pauses, trace"),
+                                + " periodic, poisson, pauses, businessHours, bursts, threshold, trace"),
                 new Case(
                         "truth value of YAML 1.1",
                         "count: 5",
@@ -449,8 +447,8 @@ class BadInputTest {
         assertEquals(
                 List.of(
                         "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
-                                + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
-                                + " gateways, devices, mqtt, requirements"),
+                                + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, mqtt,"
+                                + " network, gateways, devices, requirements"),
                 harness.problems("- a\n- b\n"));
     }
 
