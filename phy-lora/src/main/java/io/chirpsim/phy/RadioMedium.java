@@ -184,6 +184,7 @@ public final class RadioMedium {
      * of none of them.
      */
     public int strongestGateway(int deviceIndex, IntPredicate among) {
+        links.follow(deviceIndex, kernel.nowUs());
         int best = -1;
         double bestDb = Double.POSITIVE_INFINITY;
         for (int link = links.first(deviceIndex); link < links.end(deviceIndex); link++) {
@@ -251,6 +252,12 @@ public final class RadioMedium {
             return null;
         }
         return hearing.decodedWithoutJammers() ? RadioCause.JAMMED : RadioCause.NOT_DECODED;
+    }
+
+    /** Whether a gateway cannot begin to send now: it is down or sends already. */
+    public boolean silent(int gatewayIndex) {
+        GatewayReceiver gateway = gateways[gatewayIndex];
+        return gateway.down(kernel.nowUs()) || gateway.transmitting(kernel.nowUs());
     }
 
     /** Whether the gateway is sending now. */

@@ -33,6 +33,7 @@ public final class ConsoleSummary {
         summary.losses("Lost on the way up", Direction.UPLINK);
         summary.downlinks();
         summary.mqtt();
+        summary.campaign();
         summary.regulation();
         summary.events();
         summary.requirements();
@@ -154,6 +155,14 @@ public final class ConsoleSummary {
         List<String> lines = new EventTables(result).lines();
         lines.forEach(this::line);
         if (!lines.isEmpty()) {
+            line("");
+        }
+    }
+
+    private void campaign() {
+        List<String> lines = new Campaign(result).lines();
+        if (!lines.isEmpty()) {
+            lines.forEach(this::line);
             line("");
         }
     }

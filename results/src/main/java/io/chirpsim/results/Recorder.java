@@ -40,6 +40,7 @@ public final class Recorder implements Journey {
     private final double[][] joulesByGroupAndState;
     private final MessageStore messages = new MessageStore();
     private List<RegulationRow> regulation = List.of();
+    private final SortedMap<String, Double> values = new TreeMap<>();
     private final TimeBins bins;
     private final List<EventWatch> events;
     private long[] counts = new long[16];
@@ -216,6 +217,11 @@ public final class Recorder implements Journey {
         regulation = List.copyOf(found);
     }
 
+    /** One more figure of this replication, by its name among the results. */
+    public void value(String name, double value) {
+        values.put(name, value);
+    }
+
     /** Ends the replication: what still has copies and is not delivered is in flight. The recorder is of no use afterwards. */
     public ReplicationResult finish(long endUs) {
         ages.end();
@@ -247,7 +253,8 @@ public final class Recorder implements Journey {
                 ageWatches,
                 roundTrips,
                 events.stream().map(EventWatch::outcome).toList(),
-                bins);
+                bins,
+                values);
     }
 
     private SortedMap<String, Long> countsByName() {

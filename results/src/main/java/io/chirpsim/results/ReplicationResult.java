@@ -25,6 +25,7 @@ public final class ReplicationResult {
     private final RoundTrips roundTrips;
     private final List<EventOutcome> events;
     private final TimeBins bins;
+    private final SortedMap<String, Double> values;
 
     ReplicationResult(
             RecorderConfig config,
@@ -43,7 +44,8 @@ public final class ReplicationResult {
             List<AgeWatch> ageWatches,
             RoundTrips roundTrips,
             List<EventOutcome> events,
-            TimeBins bins) {
+            TimeBins bins,
+            SortedMap<String, Double> values) {
         this.config = config;
         this.grouping = grouping;
         this.uplink = uplink;
@@ -61,6 +63,12 @@ public final class ReplicationResult {
         this.roundTrips = roundTrips;
         this.events = events;
         this.bins = bins;
+        this.values = values;
+    }
+
+    /** Further figures by name. */
+    SortedMap<String, Double> values() {
+        return values;
     }
 
     /** Messages made. */

@@ -35,6 +35,7 @@ final class ReplicationValues {
         rates(out);
         counts(out);
         energies(out);
+        result.values().forEach(out::accept);
         for (int event = 0; event < result.events().size(); event++) {
             result.events().get(event).forEach(event, out);
         }

@@ -60,6 +60,7 @@ final class ReportHtml {
         body.append(section("latency", "How long it takes", latency()));
         body.append(section("energy", "Energy", energy()));
         body.append(section("downlinks", "Commands to devices", tables.downlinks() + times.commands()));
+        body.append(section("campaign", "Campaign", new Campaign(result).html()));
         body.append(section("radio", "Radio", tables.rates() + tables.gateways()));
         body.append(
                 section("regulation", "Rules of the air", result.regulation().html()));

@@ -7,9 +7,11 @@ import io.chirpsim.stats.ConfidenceInterval;
 import io.chirpsim.stats.QuantileHistogram;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -164,8 +166,14 @@ public final class RunResult {
         return one;
     }
 
+    /** Names of all metrics. */
+    Set<String> values() {
+        return Collections.unmodifiableSet(series.keySet());
+    }
+
     private static boolean isShare(String name) {
-        return name.startsWith("lost.")
+        return name.equals("campaign.complete")
+                || name.startsWith("lost.")
                 || name.startsWith("downlink.lost.")
                 || name.startsWith("delivery.ratio")
                 || name.startsWith("downlink.ratio")

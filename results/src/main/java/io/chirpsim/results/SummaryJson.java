@@ -61,6 +61,7 @@ public final class SummaryJson {
         gateways(root.putObject("gateways"), measuredShares);
         counters(root.putObject("counters"));
         new EventsJson(result).fill(root.putArray("events"));
+        new Campaign(result).fill(root);
     }
 
     private ObjectNode ledger(Direction direction) {

@@ -8,7 +8,8 @@ import java.util.List;
  * GPS time of a simulation: seconds since 1980-01-06T00:00:00Z that know no leap second. A run keeps the leap seconds of its start.
  */
 public final class GpsTime {
-    private static final Instant EPOCH = Instant.parse("1980-01-06T00:00:00Z");
+    /** GPS time 0. */
+    public static final Instant EPOCH = Instant.parse("1980-01-06T00:00:00Z");
 
     /** Leap seconds since the epoch, one at the end of the day before each of these (IERS Bulletin C; none after 2016 up to now). */
     private static final List<String> LEAPS = List.of(

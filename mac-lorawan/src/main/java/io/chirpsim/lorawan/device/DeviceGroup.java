@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Lbt;
@@ -20,6 +21,10 @@ public final class DeviceGroup {
     final Region region;
     final int[] dutyCyclesPpm;
     private Ears ears = Ears.SILENCE;
+
+    /** Where windows are booked that cost nothing besides. */
+    final EnergyAccount costsNothing;
+
     private final int[] channelSubBands;
     private final WindowTiming[] rx1Timings;
     private final WindowTiming[] rx2Timings;
@@ -30,6 +35,7 @@ public final class DeviceGroup {
         this.codec = codec;
         this.draws = draws;
         this.region = config.region();
+        this.costsNothing = new EnergyAccount(config.energy());
         this.dutyCyclesPpm = region.dutyCyclesPpm();
         this.channelSubBands = new int[region.channelsHz().length];
         for (int i = 0; i < channelSubBands.length; i++) {

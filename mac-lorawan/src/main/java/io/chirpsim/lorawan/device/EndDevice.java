@@ -1,8 +1,11 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.flow.AppMessage;
+import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacCount;
+import io.chirpsim.lorawan.classb.BeaconPlan;
+import io.chirpsim.lorawan.classb.PingSlots;
 import io.chirpsim.lorawan.command.Commands;
 import io.chirpsim.lorawan.command.DownlinkCommand;
 import io.chirpsim.lorawan.command.UplinkCommand;
@@ -20,7 +23,7 @@ import io.chirpsim.lorawan.region.JoinPlan;
 import io.chirpsim.phy.Modulation;
 
 /**
- * A LoRaWAN 1.0.4 end-device of class A. It is told the time, sends through {@link DeviceOut} and asks to be woken only when it has something
+ * A LoRaWAN 1.0.4 end-device. It is told the time, sends through {@link DeviceOut} and asks to be woken only when it has something
  * to do then: receive windows that nobody answers cost no event.
  *
  * <p>A message waits in the queue until its first transmission begins; then it is the current one until it needs no repetition any more.
@@ -45,6 +48,7 @@ public final class EndDevice {
     private int transmissions;
     private byte sentChannel;
     private byte sentDataRate;
+    private long sentFromUs;
     private boolean onAir;
     private boolean resetDue;
     private boolean silenced;
@@ -53,11 +57,19 @@ public final class EndDevice {
     private MacAnswers answers;
 
     /** Null unless it listens before it talks. */
-    private Listening listening;
+    private ListenFirst listening;
 
     private UplinkQueue queue;
     private Outgoing current;
     private long notBeforeUs;
+
+    /** Null in class A. */
+    private FurtherWindows further;
+
+    private long furtherFromUs;
+
+    /** When the network shall hear from the device, whatever it has to say; {@link Long#MAX_VALUE} if it need not. */
+    private long speakAtUs = Long.MAX_VALUE;
 
     /**
      * @param index its index in the simulation
@@ -174,7 +186,18 @@ public final class EndDevice {
             session.end();
             restoreDefaults();
         }
+        if (further != null) {
+            further.end(nowUs, devAddr(), energy);
+            speakAtUs = Long.MAX_VALUE;
+            beginFurther(nowUs);
+        }
         proceed(nowUs, out);
+    }
+
+    private void beginFurther(long nowUs) {
+        if (joined() && further != null) {
+            further.begin(nowUs, energy);
+        }
     }
 
     /** How it sends is as it was made again. */
@@ -199,7 +222,7 @@ public final class EndDevice {
      */
     public void send(long nowUs, AppMessage message, int fPort, MType type, DeviceOut out) {
         Outgoing outgoing = new Outgoing(message, fPort, type);
-        if (!energy.alive(nowUs)) {
+        if (!alive(nowUs)) {
             out.lost(this, message.id(), MacCause.BATTERY_EMPTY, nowUs);
             fallSilent(nowUs, out);
         } else if (tooLong(outgoing) != null) {
@@ -225,7 +248,7 @@ public final class EndDevice {
     }
 
     private boolean free(long nowUs) {
-        return !onAir && !windows.receiving() && nowUs >= windows.overUs() && nowUs >= notBeforeUs;
+        return !onAir && !receiving() && nowUs >= windows.overUs() && nowUs >= notBeforeUs;
     }
 
     private boolean enqueue(long nowUs, Outgoing outgoing, DeviceOut out) {
@@ -262,10 +285,10 @@ public final class EndDevice {
     }
 
     private void proceed(long nowUs, DeviceOut out) {
-        if (onAir || windows.receiving()) {
+        if (onAir || receiving()) {
             return;
         }
-        if (!energy.alive(nowUs)) {
+        if (!alive(nowUs)) {
             fallSilent(nowUs, out);
             return;
         }
@@ -303,7 +326,7 @@ public final class EndDevice {
     /** When there is something to do next. */
     private long dueUs() {
         if (joined() && current == null && nothingWaits() && !session.moreAnnounced()) {
-            return Long.MAX_VALUE;
+            return speakAtUs == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(speakAtUs, windows.overUs());
         }
         return replaced() && !silenced ? windows.overUs() : Math.max(windows.overUs(), notBeforeUs);
     }
@@ -397,7 +420,8 @@ public final class EndDevice {
     }
 
     private Object seal(MType type, byte[] fOpts, int fPort, byte[] payload) {
-        int flags = link.nextFlags(group);
+        int flags = link.nextFlags(group) | (further == null ? 0 : further.flags());
+        speakAtUs = Long.MAX_VALUE;
         return session.uplink(group.codec, type, flags, fOpts, fPort, payload);
     }
 
@@ -468,6 +492,7 @@ public final class EndDevice {
         energy.transmitting(link.txMicroAmps(), airtimeUs);
         energy.standingBy(group.config.clock().wakeUpUs());
         transmissions++;
+        sentFromUs = nowUs;
         sentChannel = (byte) channel;
         sentDataRate = (byte) rate.index();
         silenced = false;
@@ -485,9 +510,9 @@ public final class EndDevice {
             return channels.pick(group, nowUs, airtimeUs, among, entity, transmissions);
         }
         if (listening == null) {
-            listening = new Listening();
+            listening = new ListenFirst();
         }
-        Listening.Picker picker = some -> channels.pick(group, nowUs, airtimeUs, some, entity, transmissions);
+        ListenFirst.Picker picker = some -> channels.pick(group, nowUs, airtimeUs, some, entity, transmissions);
         return listening.choose(this, group, channels, rate, nowUs, among, picker, energy);
     }
 
@@ -506,12 +531,21 @@ public final class EndDevice {
             return;
         }
         if (!joined()) {
-            windows.afterJoinRequest(group, nowUs, sentChannel, sentDataRate, entity, transmissions, energy);
+            windows.afterJoinRequest(group, nowUs, sentChannel, sentDataRate, entity, transmissions, windowsEnergy());
             notBeforeUs = Math.max(notBeforeUs, windows.overUs()) + joining.backOffUs(group, entity);
         } else {
             windows.afterData(
-                    group, nowUs, channels.rx1Hz(group, sentChannel), sentDataRate, entity, transmissions, energy);
+                    group,
+                    nowUs,
+                    channels.rx1Hz(group, sentChannel),
+                    sentDataRate,
+                    entity,
+                    transmissions,
+                    windowsEnergy());
             afterTransmission(nowUs, out);
+        }
+        if (further != null) {
+            further.busy(sentFromUs, windows.overUs(), devAddr(), energy);
         }
         proceed(nowUs, out);
     }
@@ -532,17 +566,107 @@ public final class EndDevice {
      *
      * @return whether the device receives it
      */
-    public boolean onDownlinkStart(long nowUs, long frequencyHz, Modulation modulation) {
-        return !onAir && !energy.dead() && windows.lock(group, nowUs, frequencyHz, modulation);
+    public boolean onDownlinkStart(long nowUs, long endUs, long frequencyHz, Modulation modulation) {
+        if (onAir || energy.dead() || receiving()) {
+            return false;
+        }
+        return windows.lock(group, nowUs, frequencyHz, modulation)
+                || further != null && lockFurther(nowUs, endUs, frequencyHz, modulation);
+    }
+
+    private boolean lockFurther(long nowUs, long endUs, long frequencyHz, Modulation modulation) {
+        furtherFromUs = nowUs;
+        return joined() && further.lock(nowUs, endUs, windows.rx1OpenUs(), frequencyHz, modulation, devAddr());
+    }
+
+    private boolean receiving() {
+        return windows.receiving() || further != null && further.receiving();
+    }
+
+    /** From now on the device is of class C whenever it is part of the network. */
+    public void listens(Listening listening) {
+        further = new ContinuousWindow(group, listening);
+        beginFurther(0);
+    }
+
+    /** From now on the device is of class B whenever it is part of the network and hears beacons. */
+    public void listens(Listening listening, BeaconPlan plan, PingSlots slots) {
+        further = new PingWindows(group, entity, listening, plan, slots);
+        beginFurther(0);
+    }
+
+    /**
+     * The device, which is of class B or C, belongs to one more multicast group.
+     *
+     * @param mcKeys null in {@code sizes}
+     */
+    public void joins(int mcAddr, SessionKeys mcKeys, Listening listening) {
+        further.add(new MulticastEar(mcAddr, mcKeys, listening));
+    }
+
+    /** Books what class B or C has cost up to now; before anybody looks at the account. */
+    public void settle(long nowUs) {
+        if (further != null && !energy.dead()) {
+            further.settle(nowUs, devAddr(), energy);
+        }
+    }
+
+    private boolean alive(long nowUs) {
+        settle(nowUs);
+        return energy.alive(nowUs);
+    }
+
+    /** In class C the receiver is on anyway. */
+    private EnergyAccount windowsEnergy() {
+        return further != null && further.continuous() ? group.costsNothing : energy;
+    }
+
+    /** The device shall be heard within CLASS_B_RESP_TIMEOUT or CLASS_C_RESP_TIMEOUT, at a time drawn so that many do not speak at once. */
+    private void speakSoon(long nowUs, DeviceOut out) {
+        long airtimeUs = link.rate(group).uplink().airtimeUs(group.codec.length(0, DataFrame.NO_PORT, 0));
+        long spanUs = Listening.RESP_TIMEOUT_US - airtimeUs;
+        speakAtUs = nowUs + group.draws.response().uniformUs(spanUs, entity, transmissions);
+        out.wakeAt(this, speakAtUs);
+    }
+
+    /** A beacon period begins. */
+    public void onBeaconPeriod(long startUs, DeviceOut out) {
+        if (joined() && pings().onPeriod(startUs, devAddr(), energy)) {
+            speakSoon(startUs, out);
+        }
+    }
+
+    /** A beacon begins; whether the device receives it. */
+    public boolean onBeaconStart(long nowUs) {
+        return joined() && !onAir && !receiving() && !energy.dead() && pings().onBeaconStart(nowUs);
+    }
+
+    /** The beacon has ended and was decoded. */
+    public void onBeacon(long startUs, long nowUs, DeviceOut out) {
+        if (!onAir && pings().onBeacon(startUs, nowUs, energy)) {
+            speakSoon(nowUs, out);
+        }
+    }
+
+    private PingWindows pings() {
+        return (PingWindows) further;
     }
 
     /** The downlink it received has ended and was not decoded. */
     public void onDownlinkLost(long nowUs, DeviceOut out) {
-        if (!windows.receiving()) {
+        if (!receiving()) {
             return;
         }
-        windows.ended(group, nowUs, false, energy);
+        endReception(nowUs, false);
         proceed(nowUs, out);
+    }
+
+    private void endReception(long nowUs, boolean valid) {
+        if (windows.receiving()) {
+            windows.ended(group, nowUs, valid, windowsEnergy());
+        } else {
+            further.ended(furtherFromUs, nowUs, energy);
+        }
     }
 
     /**
@@ -554,7 +678,7 @@ public final class EndDevice {
      * @return whether the device accepted it
      */
     public boolean onDownlink(long nowUs, Object received, long tag, double snrDb, DeviceOut out) {
-        if (!windows.receiving()) {
+        if (!receiving()) {
             return false;
         }
         boolean joins = !joined();
@@ -564,11 +688,12 @@ public final class EndDevice {
         } catch (MalformedFrameException e) {
             valid = false;
         }
-        windows.ended(group, nowUs, valid, energy);
+        endReception(nowUs, valid);
         if (!valid) {
             out.counted(this, MacCount.REFUSED_BY_DEVICE, nowUs);
         } else if (joins) {
             energy.joinEnds();
+            beginFurther(nowUs);
         }
         proceed(nowUs, out);
         return valid;
@@ -578,7 +703,15 @@ public final class EndDevice {
             throws MalformedFrameException {
         DataFrame frame = session.downlink(group.codec, received);
         if (frame == null) {
-            return false;
+            return readMulticast(nowUs, received, tag, out);
+        }
+        if (!windows.receiving()) {
+            if (frame.mType().confirmed()) {
+                speakSoon(nowUs, out);
+            }
+            obey(nowUs, frame.fPort() == MAC_PORT ? frame.frmPayload() : frame.fOpts(), snrDb, out);
+            out.received(this, frame, tag, nowUs);
+            return true;
         }
         link.heard();
         if (answers != null) {
@@ -588,6 +721,14 @@ public final class EndDevice {
         obey(nowUs, frame.fPort() == MAC_PORT ? frame.frmPayload() : frame.fOpts(), snrDb, out);
         out.received(this, frame, tag, nowUs);
         return true;
+    }
+
+    private boolean readMulticast(long nowUs, Object received, long tag, DeviceOut out) throws MalformedFrameException {
+        DataFrame frame = further == null ? null : further.open(group.codec, received);
+        if (frame != null) {
+            out.received(this, frame, tag, nowUs);
+        }
+        return frame != null;
     }
 
     private void obey(long nowUs, byte[] bytes, double snrDb, DeviceOut out) {

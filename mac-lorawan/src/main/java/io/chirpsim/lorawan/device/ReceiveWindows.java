@@ -162,10 +162,18 @@ final class ReceiveWindows {
                 || !modulation.equals(group.region.dataRate(dataRate).downlink())) {
             return false;
         }
-        long symbolUs = timing.symbolUs();
+        return heardUs(openUs, timing, startUs) >= timing.neededUs();
+    }
+
+    /** How much of the preamble of a frame that begins then falls into a window. */
+    static long heardUs(long openUs, WindowTiming timing, long startUs) {
         long closeUs = openUs + timing.lengthUs();
-        long heardUs = Math.min(closeUs, startUs + PREAMBLE_SYMBOLS * symbolUs) - Math.max(openUs, startUs);
-        return heardUs >= timing.neededUs();
+        return Math.min(closeUs, startUs + PREAMBLE_SYMBOLS * timing.symbolUs()) - Math.max(openUs, startUs);
+    }
+
+    /** When RX1 opens or has opened. */
+    long rx1OpenUs() {
+        return rx1OpenUs;
     }
 
     /**

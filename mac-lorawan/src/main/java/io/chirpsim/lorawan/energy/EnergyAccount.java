@@ -122,7 +122,8 @@ public final class EnergyAccount {
                 + standbyUs * profile.standbyMicroAmps();
     }
 
-    private long activeUs() {
+    /** Time that was not spent asleep, as far as it is booked, in microseconds. */
+    public long activeUs() {
         return txUs + rxUs + waitUs + frames * profile.mcu().cycleUs() + standbyUs;
     }
 

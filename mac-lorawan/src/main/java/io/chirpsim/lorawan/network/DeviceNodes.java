@@ -29,6 +29,7 @@ final class DeviceNodes implements DeviceOut {
     private int count;
     private RadioMedium medium;
     private IntConsumer joins = device -> {};
+    private Received received = (device, frame) -> {};
 
     /** @param acknowledged registered label of what counts acknowledged messages */
     DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged, MacCounts counts) {
@@ -42,6 +43,17 @@ final class DeviceNodes implements DeviceOut {
     /** Tells somebody of each device that has joined. */
     void onJoin(IntConsumer listener) {
         joins = listener;
+    }
+
+    /** Tells somebody of each data frame that a device accepts. */
+    void onReceived(Received listener) {
+        received = listener;
+    }
+
+    /** Whether a device receives a downlink that begins now. */
+    boolean hears(Transmission downlink, int deviceIndex) {
+        return devices[deviceIndex].onDownlinkStart(
+                kernel.nowUs(), downlink.endUs(), downlink.frequencyHz, downlink.modulation);
     }
 
     void connect(RadioMedium air) {
@@ -113,7 +125,9 @@ final class DeviceNodes implements DeviceOut {
     }
 
     @Override
-    public void received(EndDevice device, DataFrame frame, long tag, long nowUs) {}
+    public void received(EndDevice device, DataFrame frame, long tag, long nowUs) {
+        received.frame(device.index(), frame);
+    }
 
     @Override
     public void counted(EndDevice device, MacCount what, long nowUs) {

@@ -4,8 +4,12 @@ import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Journey;
 import io.chirpsim.flow.Labels;
 import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.classb.BeaconPeriods;
+import io.chirpsim.lorawan.classb.GpsTime;
+import io.chirpsim.lorawan.classb.PingSlots;
 import io.chirpsim.lorawan.device.Activation;
 import io.chirpsim.lorawan.device.DeviceGroup;
 import io.chirpsim.lorawan.device.DeviceIdentity;
@@ -13,6 +17,7 @@ import io.chirpsim.lorawan.device.EndDevice;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.server.GatewayLink;
+import io.chirpsim.lorawan.server.MulticastGroup;
 import io.chirpsim.lorawan.server.NetworkServer;
 import io.chirpsim.lorawan.server.ReceivedFrame;
 import io.chirpsim.lorawan.server.ServerConfig;
@@ -22,6 +27,7 @@ import io.chirpsim.phy.RadioMedium;
 import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
 import io.chirpsim.sim.Kernel;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -40,6 +46,8 @@ public final class LorawanNetwork implements RadioListener {
     private final DeviceNodes devices;
     private final ServerNode serverNode;
     private final ChannelSense sense;
+    private final BeaconNode beacons;
+    private final MulticastNode multicast;
 
     /**
      * @param codec {@link io.chirpsim.lorawan.frame.BytesCodec} or {@link io.chirpsim.lorawan.frame.SizesCodec}; devices use the same
@@ -55,12 +63,34 @@ public final class LorawanNetwork implements RadioListener {
             ServerConfig config,
             List<GatewaySetup> gateways,
             Application application) {
+        this(kernel, journey, labels, draws, codec, config, gateways, application, GpsTime.EPOCH);
+    }
+
+    /**
+     * A network whose beacons follow the date.
+     *
+     * @param codec {@link io.chirpsim.lorawan.frame.BytesCodec} or {@link io.chirpsim.lorawan.frame.SizesCodec}; devices use the same
+     * @param labels where the names of data rates are registered
+     * @param gateways by index, as in the radio medium
+     * @param start virtual date of time 0
+     */
+    public LorawanNetwork(
+            Kernel kernel,
+            Journey journey,
+            Labels labels,
+            MacDraws draws,
+            FrameCodec codec,
+            ServerConfig config,
+            List<GatewaySetup> gateways,
+            Application application,
+            Instant start) {
         this.kernel = kernel;
         this.journey = journey;
         List<GatewayLink> links = gateways.stream()
                 .map(g -> new GatewayLink(g.entity(), g.backhaul().maxDelayUs()))
                 .toList();
-        this.server = new NetworkServer(config, codec, links);
+        PingSlots slots = new PingSlots(new BeaconPeriods(new GpsTime(start)));
+        this.server = new NetworkServer(config, codec, links, slots);
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
         MacCounts counts = new MacCounts(journey, labels);
         this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
@@ -68,6 +98,8 @@ public final class LorawanNetwork implements RadioListener {
         this.sense = new ChannelSense(kernel, journey, labels, gateways.size());
         sense.need(config.region().lbt());
         serverNode.listenFirst(sense, config.region().lbt());
+        this.beacons = new BeaconNode(kernel, rates, config.region(), server, devices, slots, gateways.size());
+        this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
     }
 
     /** The air; once, before anything is sent. */
@@ -75,6 +107,52 @@ public final class LorawanNetwork implements RadioListener {
         devices.connect(medium);
         serverNode.connect(medium);
         sense.connect(medium);
+        beacons.connect(medium);
+    }
+
+    /**
+     * From now on a device is of class B or C whenever it is part of the network; before it is switched on.
+     *
+     * @throws IllegalArgumentException if the region has no beacons for class B
+     */
+    public void listens(int deviceIndex, Listening listening) {
+        beacons.listens(deviceIndex, listening);
+        server.listens(deviceIndex, listening);
+    }
+
+    /**
+     * Adds a multicast group, known to its members, which are of class B or C.
+     *
+     * @return its number, counted from 0
+     */
+    public int addMulticast(MulticastGroup group) {
+        return multicast.add(group);
+    }
+
+    /**
+     * A message for a group now. It is one message of the journey for each member, which belongs to the network from now on.
+     *
+     * @param tags the journey's ids of these messages in the order of the members; none if nobody counts them
+     */
+    public void multicast(int group, int fPort, byte[] payload, long[] tags) {
+        multicast.send(group, fPort, payload, tags);
+    }
+
+    /** How many messages of a group wait or are on their way to gateways. */
+    public int multicastWaiting(int group) {
+        return server.multicasts().waiting(group);
+    }
+
+    /** From now on somebody is told of every data frame that a device accepts. */
+    public void onReceived(Received listener) {
+        devices.onReceived(listener);
+    }
+
+    /** Books what classes B and C have cost up to now; before anybody looks at an account. */
+    public void settleEnergy() {
+        for (int i = 0; i < devices.count(); i++) {
+            devices.device(i).settle(kernel.nowUs());
+        }
     }
 
     /**
@@ -179,6 +257,7 @@ public final class LorawanNetwork implements RadioListener {
 
     /** The steady part of every device's energy account begins. */
     public void markEnergy() {
+        settleEnergy();
         for (int i = 0; i < devices.count(); i++) {
             devices.device(i).energy().mark();
         }
@@ -221,8 +300,13 @@ public final class LorawanNetwork implements RadioListener {
 
     @Override
     public boolean onDownlinkStart(Transmission downlink, int deviceIndex, double rssiDbm) {
-        boolean listens =
-                devices.device(deviceIndex).onDownlinkStart(kernel.nowUs(), downlink.frequencyHz, downlink.modulation);
+        if (downlink.tag == BeaconNode.TAG) {
+            return devices.device(deviceIndex).onBeaconStart(kernel.nowUs());
+        }
+        if (downlink.tag < 0) {
+            return multicast.onStart(downlink, deviceIndex, rssiDbm);
+        }
+        boolean listens = devices.hears(downlink, deviceIndex);
         if (!listens) {
             journey.lost(downlink.tag, MacCause.NOT_HEARD, rssiDbm, kernel.nowUs());
         }
@@ -233,7 +317,11 @@ public final class LorawanNetwork implements RadioListener {
     public void onDownlinkEnd(Transmission downlink, int deviceIndex, RadioCause loss, double rssiDbm, double snrDb) {
         long nowUs = kernel.nowUs();
         EndDevice device = devices.device(deviceIndex);
-        if (loss != null) {
+        if (downlink.tag == BeaconNode.TAG) {
+            beacons.onEnd(downlink, deviceIndex, loss);
+        } else if (downlink.tag < 0) {
+            multicast.onEnd(downlink, deviceIndex, loss, rssiDbm, snrDb);
+        } else if (loss != null) {
             journey.lost(downlink.tag, loss, rssiDbm, nowUs);
             device.onDownlinkLost(nowUs, devices);
         } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, snrDb, devices)) {

@@ -224,6 +224,18 @@ final class ServerNode implements ServerOut {
         }
     }
 
+    /** As {@link #transmit}, to several devices; whether the order has left. */
+    boolean transmit(DownlinkOrder order, int[] devices) {
+        long packet = 2 * packetsDown[order.gatewayIndex()]++ + 1;
+        observer.downlink(order);
+        boolean leaves = !lost(order.gatewayIndex(), packet);
+        if (leaves) {
+            kernel.schedule(new DownlinkStart(order, devices), order.startUs());
+            observer.answered(order, TxStatus.OK);
+        }
+        return leaves;
+    }
+
     @Override
     public void downlinkSent(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, long nowUs) {
         application.downlinkAnswered(downlink, fCnt, order, TxStatus.OK);
@@ -304,10 +316,16 @@ final class ServerNode implements ServerOut {
     /** A gateway sends at the microsecond the server has chosen. */
     private final class DownlinkStart extends SimEvent {
         private final DownlinkOrder order;
+        private final int[] devices;
 
         DownlinkStart(DownlinkOrder order) {
+            this(order, new int[] {order.deviceIndex()});
+        }
+
+        DownlinkStart(DownlinkOrder order, int[] devices) {
             super(ServerNode.this.kernel, EventKind.TRANSMISSION_START);
             this.order = order;
+            this.devices = devices;
         }
 
         @Override
@@ -330,7 +348,7 @@ final class ServerNode implements ServerOut {
                 sent.downlinks++;
                 sent.downlinkAirtimeUs += frame.airtimeUs();
             }
-            medium.downlink(frame, order.deviceIndex());
+            medium.downlink(frame, devices);
         }
     }
 }

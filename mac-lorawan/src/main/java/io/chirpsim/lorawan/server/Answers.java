@@ -39,11 +39,21 @@ final class Answers {
         return config.rx1DelayS() * SECOND_US;
     }
 
+    /** Whether a device of class B or C may still answer what was sent without an uplink of it. */
+    private static boolean awaitsAnswer(long nowUs, DeviceSession session) {
+        return session.reach != null && session.reach.awaitsAnswer(nowUs);
+    }
+
     /** The device has sent again: a confirmed downlink is acknowledged by now, or not. */
     void settle(long nowUs, DeviceSession session, boolean ack, ServerOut out) {
-        ApplicationDownlink downlink = session.downlinks == null ? null : session.downlinks.takeUnacknowledged();
+        boolean tooEarly = !ack && awaitsAnswer(nowUs, session);
+        ApplicationDownlink downlink =
+                tooEarly || session.downlinks == null ? null : session.downlinks.takeUnacknowledged();
         if (downlink == null) {
             return;
+        }
+        if (session.reach != null) {
+            session.reach.answerByUs = Long.MIN_VALUE;
         }
         if (ack) {
             session.downlinks.settled();
@@ -82,7 +92,9 @@ final class Answers {
             return;
         }
         session.downlinks.add(downlink);
-        if (session.windowOpen && nowUs < session.lastEndUs + rx1DelayUs() + SECOND_US) {
+        if (session.windowOpen
+                && nowUs < session.lastEndUs + rx1DelayUs() + SECOND_US
+                && !awaitsAnswer(nowUs, session)) {
             answer(nowUs, session, out);
         }
     }
@@ -116,7 +128,7 @@ final class Answers {
             order(nowUs, session, head, slot, out);
         } else {
             countMissedAck(session);
-            if (head != null) {
+            if (head != null && session.reach == null) {
                 failedTry(nowUs, session, slot.cause(), out);
             }
         }

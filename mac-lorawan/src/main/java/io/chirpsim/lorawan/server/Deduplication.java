@@ -34,15 +34,12 @@ final class Deduplication {
     }
 
     /** The window of a frame that has its first copy opens now; whether it closes at once. */
-    boolean open(PendingUplink pending, long nowUs, ServerOut out) {
+    boolean open(PendingUplink pending, long nowUs) {
         pending.closeUs = nowUs + windowUs;
         if (windowUs == 0) {
             return true;
         }
         open.addLast(pending);
-        if (open.size() == 1) {
-            out.wakeAt(pending.closeUs);
-        }
         return false;
     }
 
@@ -51,11 +48,9 @@ final class Deduplication {
         return open.isEmpty() || open.peekFirst().closeUs > nowUs ? null : open.removeFirst();
     }
 
-    /** Asks to be woken when the next window closes. */
-    void wake(ServerOut out) {
-        if (!open.isEmpty()) {
-            out.wakeAt(open.peekFirst().closeUs);
-        }
+    /** When the next window closes; {@link Long#MAX_VALUE} if none is open. */
+    long nextUs() {
+        return open.isEmpty() ? Long.MAX_VALUE : open.peekFirst().closeUs;
     }
 
     /** The frames being collected never came; {@code lost} is told the tag of each message that is lost with them. */

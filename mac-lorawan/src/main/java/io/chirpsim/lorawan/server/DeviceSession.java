@@ -38,6 +38,10 @@ final class DeviceSession {
     boolean windowOpen;
 
     boolean ackDue;
+
+    /** Null for a device of class A. */
+    Reach reach;
+
     private long bestGateways = -1;
 
     DeviceSession(int deviceIndex) {

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.server;
 
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.classb.BeaconPlan;
 import io.chirpsim.lorawan.region.AirtimePlan;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
@@ -10,6 +11,11 @@ import java.util.List;
 /** Finds gateway and receive window for a downlink, and keeps every gateway's plan. */
 final class DownlinkPlanner {
     private static final long RX1_TO_RX2_US = 1_000_000;
+
+    /** How far ahead a time is looked for, in steps: a gateway that must stay silent for longer is asked again later. */
+    private static final long HORIZON_US = 5_000_000;
+
+    private static final long STEP_US = 10_000;
 
     private final Region region;
     private final List<GatewayLink> links;
@@ -25,7 +31,17 @@ final class DownlinkPlanner {
     }
 
     /** A receive window of one uplink. */
-    record Window(long startUs, DataRate dataRate, long frequencyHz) {}
+    record Window(long startUs, DataRate dataRate, long frequencyHz) {
+        /** The same at another time. */
+        Window at(long otherUs) {
+            return new Window(otherUs, dataRate, frequencyHz);
+        }
+    }
+
+    /** A window at a time of one's own. */
+    Window window(long startUs, int dataRate, long frequencyHz) {
+        return new Window(startUs, region.dataRate(dataRate), frequencyHz);
+    }
 
     /** Where and when a downlink can be sent; or why it cannot: then {@code gateway} is -1. */
     record Slot(int gateway, Window window, MacCause cause) {}
@@ -74,6 +90,88 @@ final class DownlinkPlanner {
             }
         }
         return new Slot(-1, window, cause);
+    }
+
+    /** Takes the first time, and for it the best gateway, at which a frame of this length can be sent; see {@link #HORIZON_US}. */
+    Slot reserveSoon(DeviceSession session, Window earliest, int phyPayloadBytes, long nowUs) {
+        if (session.gateway(0) < 0) {
+            return new Slot(-1, earliest, MacCause.NO_RECEIVE_WINDOW);
+        }
+        long delayUs = links.get(session.gateway(0)).maxDelayUs();
+        long fromUs = Math.max(earliest.startUs(), nowUs + delayUs);
+        Slot slot = new Slot(-1, earliest, MacCause.NO_RECEIVE_WINDOW);
+        for (long startUs = fromUs; startUs < fromUs + HORIZON_US && slot.gateway() < 0; startUs += STEP_US) {
+            slot = reserve(session, earliest.at(startUs), phyPayloadBytes, nowUs);
+        }
+        return slot;
+    }
+
+    /** Takes the first time from then on at which one gateway can send a frame; -1 if there is none up to the horizon. */
+    long reserveAt(int gateway, Window earliest, int phyPayloadBytes, long nowUs) {
+        long airtimeUs = earliest.dataRate().downlink().airtimeUs(phyPayloadBytes);
+        int subBand = subBand(earliest.frequencyHz());
+        long fromUs = Math.max(earliest.startUs(), nowUs + links.get(gateway).maxDelayUs());
+        for (long startUs = fromUs; startUs < fromUs + HORIZON_US; startUs += STEP_US) {
+            if (take(gateway, subBand, startUs, airtimeUs, nowUs)) {
+                return startUs;
+            }
+        }
+        return -1;
+    }
+
+    /** Takes exactly this time of one gateway if it can. */
+    boolean takeAt(int gateway, Window window, int phyPayloadBytes, long nowUs) {
+        long airtimeUs = window.dataRate().downlink().airtimeUs(phyPayloadBytes);
+        return nowUs + links.get(gateway).maxDelayUs() <= window.startUs()
+                && take(gateway, subBand(window.frequencyHz()), window.startUs(), airtimeUs, nowUs);
+    }
+
+    private boolean take(int gateway, int subBand, long startUs, long airtimeUs, long nowUs) {
+        AirtimePlan plan = plans.get(gateway);
+        boolean can = plan.free(startUs, airtimeUs) && plan.allows(subBand, startUs, airtimeUs);
+        if (can) {
+            plan.add(subBand, startUs, airtimeUs, nowUs);
+        }
+        return can;
+    }
+
+    /** All gateways send a beacon then; nothing else may come in its way. */
+    void reserveBeacon(long frequencyHz, long startUs, long airtimeUs, long nowUs) {
+        plans.forEach(plan -> plan.add(subBand(frequencyHz), startUs, airtimeUs, nowUs));
+    }
+
+    /** Frequency of an address's ping slots. */
+    long pingHz(int beaconTime, int devAddr) {
+        return BeaconPlan.of(region)
+                .orElseThrow(() -> new IllegalStateException("no class B in " + region.name()))
+                .pingHz(beaconTime, devAddr);
+    }
+
+    private int subBand(long frequencyHz) {
+        return region.subBandIndex(frequencyHz, region.downlinkEirpDbm(frequencyHz));
+    }
+
+    /** Tells the gateway of a slot what to send in it, without an uplink before. */
+    DownlinkOrder push(long nowUs, int deviceIndex, Slot slot, Object content, int bytes, long tag, ServerOut out) {
+        DownlinkOrder order = order(deviceIndex, slot, content, bytes, tag);
+        out.transmit(order, nowUs);
+        return order;
+    }
+
+    /** What the gateway of a slot shall send in it, without an uplink before. */
+    DownlinkOrder order(int deviceIndex, Slot slot, Object content, int bytes, long tag) {
+        Window window = slot.window();
+        return new DownlinkOrder(
+                slot.gateway(),
+                deviceIndex,
+                window.startUs(),
+                window.dataRate(),
+                window.frequencyHz(),
+                region.downlinkEirpDbm(window.frequencyHz()),
+                content,
+                bytes,
+                tag,
+                -1);
     }
 
     /** Tells the gateway of a slot what to send in it, in answer to the last uplink. */

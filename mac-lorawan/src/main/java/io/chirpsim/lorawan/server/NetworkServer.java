@@ -3,6 +3,10 @@ package io.chirpsim.lorawan.server;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.FCnt;
+import io.chirpsim.lorawan.Listening;
+import io.chirpsim.lorawan.classb.BeaconPeriods;
+import io.chirpsim.lorawan.classb.GpsTime;
+import io.chirpsim.lorawan.classb.PingSlots;
 import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -27,16 +31,57 @@ public final class NetworkServer {
     private final Deduplication deduplication;
     private final Joins joins;
     private final Answers answers;
+    private final DownlinkPlanner planner;
+    private final Pushes pushes;
+    private final Multicasts multicasts;
     private ReceivedFrame lastRefused;
 
-    /** @param links the gateways by index */
+    /**
+     * A server without beacons: for networks of classes A and C.
+     *
+     * @param links the gateways by index
+     */
     public NetworkServer(ServerConfig config, FrameCodec codec, List<GatewayLink> links) {
+        this(config, codec, links, new PingSlots(new BeaconPeriods(new GpsTime(GpsTime.EPOCH))));
+    }
+
+    /**
+     * A server.
+     *
+     * @param links the gateways by index
+     * @param slots where ping slots are
+     */
+    public NetworkServer(ServerConfig config, FrameCodec codec, List<GatewayLink> links, PingSlots slots) {
         this.region = config.region();
         this.codec = codec;
         DownlinkPlanner planner = new DownlinkPlanner(config, List.copyOf(links));
         this.deduplication = new Deduplication(config.dedupWindowUs(), List.copyOf(links));
         this.joins = new Joins(config, codec, planner, addresses);
         this.answers = new Answers(config, codec, planner);
+        this.planner = planner;
+        long slowestUs = links.stream().mapToLong(GatewayLink::maxDelayUs).max().orElse(0);
+        this.pushes = new Pushes(config, codec, planner, answers, slots, config.dedupWindowUs() + slowestUs);
+        this.multicasts = new Multicasts(codec, planner, sessions, links, slots);
+    }
+
+    /** From now on a device is reached without an uplink as well, as its device profile says. */
+    public void listens(int deviceIndex, Listening listening) {
+        DeviceSession session = sessions.get(deviceIndex);
+        if (session.reach == null) {
+            session.reach = new Reach(listening);
+        } else {
+            session.reach.listening = listening;
+        }
+    }
+
+    /** Groups of devices that one frame reaches. */
+    public Multicasts multicasts() {
+        return multicasts;
+    }
+
+    /** All gateways send a beacon then; nothing else may come in its way. */
+    public void reserveBeacon(long frequencyHz, long startUs, long airtimeUs, long nowUs) {
+        planner.reserveBeacon(frequencyHz, startUs, airtimeUs, nowUs);
     }
 
     /** Acknowledgements of confirmed uplinks that were ordered, with or without a message. */
@@ -143,8 +188,16 @@ public final class NetworkServer {
     private void collect(
             long nowUs, int gatewayIndex, double rssiDbm, double snrDb, PendingUplink pending, ServerOut out) {
         deduplication.add(pending, nowUs, gatewayIndex, rssiDbm, snrDb);
-        if (deduplication.open(pending, nowUs, out)) {
+        if (deduplication.open(pending, nowUs)) {
             close(nowUs, pending, out);
+        }
+        wake(out);
+    }
+
+    private void wake(ServerOut out) {
+        long nextUs = Math.min(deduplication.nextUs(), pushes.nextUs());
+        if (nextUs < Long.MAX_VALUE) {
+            out.wakeAt(nextUs);
         }
     }
 
@@ -153,7 +206,8 @@ public final class NetworkServer {
         for (PendingUplink pending; (pending = deduplication.closed(nowUs)) != null; ) {
             close(nowUs, pending, out);
         }
-        deduplication.wake(out);
+        pushes.onTimeout(nowUs, out);
+        wake(out);
     }
 
     /**
@@ -194,6 +248,7 @@ public final class NetworkServer {
             out.copyEnded(pending.frame.tag(), nowUs);
         }
         answers.answer(nowUs, session, out);
+        pushes.heard(nowUs, session, header, out);
     }
 
     private ApplicationUplink uplink(long nowUs, PendingUplink pending, DeviceSession session) {
@@ -219,7 +274,10 @@ public final class NetworkServer {
 
     /** The application has a message for a device; see {@link Answers#enqueue}. */
     public void enqueue(long nowUs, ApplicationDownlink downlink, ServerOut out) {
-        answers.enqueue(nowUs, sessions.get(downlink.deviceIndex()), downlink, out);
+        DeviceSession session = sessions.get(downlink.deviceIndex());
+        answers.enqueue(nowUs, session, downlink, out);
+        pushes.serve(nowUs, session, out);
+        wake(out);
     }
 
     /** Drops what waits for a device; what is on its way stays. */

@@ -392,7 +392,10 @@ class EndDeviceTest {
 
         Recorder lost = new Recorder(awake, 5).send(1, 10, UNCONFIRMED_DATA_UP).at(endUs + SECOND_US);
         lost.device.onDownlinkStart(
-                endUs + SECOND_US, lost.last().frequencyHz(), lost.last().rate().downlink());
+                endUs + SECOND_US,
+                endUs + SECOND_US,
+                lost.last().frequencyHz(),
+                lost.last().rate().downlink());
         lost.device.onDownlinkLost(endUs + SECOND_US + 50_000, lost);
         assertWaits(lost, endUs + 2 * SECOND_US + 33_000 + 196_608);
         assertEquals(
@@ -426,12 +429,16 @@ class EndDeviceTest {
         shortFrame.at(endUs + SECOND_US);
         assertTrue(shortFrame.device.onDownlinkStart(
                 endUs + SECOND_US,
+                endUs + SECOND_US,
                 shortFrame.last().frequencyHz(),
                 shortFrame.last().rate().downlink()));
         shortFrame.device.onDownlinkLost(endUs + SECOND_US + 50_000, shortFrame);
         assertEquals(8_000 + 50_000 + 196_608, shortFrame.device.energy().rxUs());
         shortFrame.device.onDownlinkStart(
-                endUs + 2 * SECOND_US, RX2_HZ, Configs.EU868.dataRate(0).downlink());
+                endUs + 2 * SECOND_US,
+                endUs + 2 * SECOND_US,
+                RX2_HZ,
+                Configs.EU868.dataRate(0).downlink());
         shortFrame.device.onDownlinkLost(endUs + 4 * SECOND_US, shortFrame);
         assertEquals(
                 8_000 + 50_000 + 2 * SECOND_US - 33_000,
@@ -440,6 +447,7 @@ class EndDeviceTest {
         Recorder longFrame =
                 new Recorder(Configs.PLAIN, 5).send(1, 10, UNCONFIRMED_DATA_UP).at(endUs + SECOND_US);
         longFrame.device.onDownlinkStart(
+                endUs + SECOND_US,
                 endUs + SECOND_US,
                 longFrame.last().frequencyHz(),
                 longFrame.last().rate().downlink());

@@ -79,7 +79,7 @@ final class Recorder implements DeviceOut {
 
     boolean downlink(long startUs, DataRate rate, long frequencyHz, byte[] content) {
         at(startUs);
-        if (!device.onDownlinkStart(startUs, frequencyHz, rate.downlink())) {
+        if (!device.onDownlinkStart(startUs, startUs, frequencyHz, rate.downlink())) {
             return false;
         }
         at(startUs + rate.downlink().airtimeUs(content.length));

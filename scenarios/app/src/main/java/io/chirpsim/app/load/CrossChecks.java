@@ -24,6 +24,7 @@ final class CrossChecks {
         checkRequirements(v, at);
         MobilityFormat.checkSite(v, at);
         EventChecks.check(v, at);
+        ClassChecks.check(v, at);
     }
 
     /** Whether any group says that it follows a trace; looked up in the text, since the group may be wrong elsewhere. */

@@ -20,6 +20,7 @@ final class DeviceChecks {
         checkPayload(v, at);
         checkCodecs(v, at);
         checkEirp(v, at);
+        ClassChecks.ofDevices(v, at);
     }
 
     private static void checkEirp(Values v, Cursor at) {

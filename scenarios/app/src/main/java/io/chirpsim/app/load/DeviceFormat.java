@@ -69,11 +69,7 @@ final class DeviceFormat {
             DeviceGroup::profile,
             "Kind of end-device: energy and transmit power.");
     static final Field<DeviceClass> CLASS = B.optional(
-            "class",
-            Shapes.word(DeviceClass.class, List.of("B", "C")),
-            DeviceClass.A,
-            DeviceGroup::deviceClass,
-            "LoRaWAN class.");
+            "class", Shapes.word(DeviceClass.class), DeviceClass.A, DeviceGroup::deviceClass, "LoRaWAN class.");
     static final Field<Activation> ACTIVATION = B.optional(
             "activation",
             Shapes.word(Activation.class),
@@ -144,6 +140,14 @@ final class DeviceFormat {
             DeviceGroup::lbt,
             "Listen before talk, where it differs.");
 
+    static final Field<Integer> PING_SLOTS = B.optional(
+            "pingSlots",
+            MulticastFormat.pingSlots(),
+            Defaults.PING_PERIODICITY,
+            DeviceGroup::pingPeriodicity,
+            "Class B: their ping slots.",
+            group -> group.deviceClass() == DeviceClass.B);
+
     static final Section<DeviceGroup> SECTION = B.check(DeviceChecks::check)
             .build((v, at) -> new DeviceGroup(
                     v.get(GROUP),
@@ -168,7 +172,8 @@ final class DeviceFormat {
                     v.get(CLOCK),
                     v.get(DUTY_CYCLE),
                     v.get(MOBILITY),
-                    v.get(LBT)));
+                    v.get(LBT),
+                    v.get(PING_SLOTS)));
 
     /** All groups. */
     static final ListShape<DeviceGroup> LIST = ListShape.named("group", SECTION, 1);

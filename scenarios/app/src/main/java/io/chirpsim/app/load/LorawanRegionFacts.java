@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.lorawan.classb.BeaconPlan;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.LrFhssModulation;
@@ -97,6 +98,11 @@ public final class LorawanRegionFacts implements RegionFacts {
     @Override
     public boolean permits(String region, long frequencyHz) {
         return region(region).admits(frequencyHz);
+    }
+
+    @Override
+    public Optional<Integer> pingSlotDataRate(String region) {
+        return BeaconPlan.of(region(region)).map(plan -> plan.pingSlot().dataRate());
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface RegionFacts {
     /** Whether an end-device may send on a frequency at all. */
     boolean permits(String region, long frequencyHz);
 
+    /** Data rate of class B ping slots; empty where no beacons are known. */
+    Optional<Integer> pingSlotDataRate(String region);
+
     /** Largest RX1DROffset. */
     int maxRx1DrOffset(String region);
 }

@@ -1,12 +1,14 @@
 package io.chirpsim.app.load;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.chirpsim.app.scenario.Campaign;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.MqttSettings;
+import io.chirpsim.app.scenario.Multicast;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Propagation;
 import io.chirpsim.app.scenario.RadioSettings;
@@ -123,6 +125,18 @@ final class ScenarioFormat {
             Scenario::events,
             "What happens at which time, in the order of time.");
 
+    static final Field<List<Multicast>> MULTICAST = B.optional(
+            "multicast",
+            ListShape.named("id", MulticastFormat.SECTION, 0),
+            List.of(),
+            Scenario::multicast,
+            "Groups of end-devices that one downlink reaches.");
+    static final Field<Optional<Campaign>> CAMPAIGN = B.maybe(
+            "campaign",
+            MulticastFormat.CAMPAIGN,
+            Scenario::campaign,
+            "A file that is sent in fragments to a multicast group.");
+
     static final Section<Scenario> SECTION = B.check(CrossChecks::check).build(ScenarioFormat::scenario);
 
     private ScenarioFormat() {}
@@ -152,7 +166,9 @@ final class ScenarioFormat {
                 v.get(MQTT),
                 v.get(REQUIREMENTS),
                 v.get(EVENTS),
-                at.reading().regions().own(v.get(REGION)));
+                at.reading().regions().own(v.get(REGION)),
+                v.get(MULTICAST),
+                v.get(CAMPAIGN));
     }
 
     private static Scalar<Requirement> requirement() {

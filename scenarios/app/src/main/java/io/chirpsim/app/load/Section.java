@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A section with named keys that becomes a record.
@@ -155,6 +156,16 @@ final class Section<T> extends Shape<T> {
         /** A key with a default. */
         <F> Field<F> optional(String key, Shape<F> shape, F fallback, Function<T, F> of, String description) {
             return derived(key, shape, values -> fallback, words(shape.write(fallback)), of, description);
+        }
+
+        /** A key with a default that is written only where it means something. */
+        <F> Field<F> optional(
+                String key, Shape<F> shape, F fallback, Function<T, F> of, String description, Predicate<T> written) {
+            String words = words(shape.write(fallback));
+            Field<F> field = new Field<>(key, description, shape, false, Builder::same, values -> fallback, words);
+            slots.add(new Slot<>(
+                    field, value -> Optional.of(value).filter(written).map(of).map(shape::write)));
+            return field;
         }
 
         /** A key whose default follows from other values; null where those were wrong. */

@@ -221,6 +221,17 @@ public final class Defaults {
 
     private Defaults() {}
 
+    /** PING_SLOT_PERIODICITY 7, a ping slot in 128 s (RP002-1.0.4). */
+    public static final int PING_PERIODICITY = 7;
+    /** Port 1, as traffic of end-devices (convention of this project). */
+    public static final int MULTICAST_PORT = 1;
+    /** A tenth more fragments than the file has: as many as a tenth of lost frames asks for (assumption of this project). */
+    public static final double CAMPAIGN_REDUNDANCY = 0.1;
+    /** Fragments as fast as the gateways may send them, but one in a second at most (assumption of this project). */
+    public static final long CAMPAIGN_INTERVAL_US = 1_000_000;
+    /** Three rounds of further coded fragments (assumption of this project). */
+    public static final int CAMPAIGN_ROUNDS = 3;
+
     /**
      * Shadowing around a path loss, dB in and out of sight: what was published with it; 0 where nothing was, or nothing that could be verified. Oulu:
      * Petajajarvi et al. 2015, car. LoRaSim: Bor et al. 2016. Callebaut and Van der Perre 2020. UMa, UMi: 3GPP TR 38.901, table 7.4.1-1.

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param queue messages that wait in the end-device
  * @param clock how exact its clock is
  * @param dutyCycle how it keeps the duty cycle
+ * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  * @param mobility the way they go; empty: they stay where they are
  * @param lbt whether it listens before it talks
  */
@@ -53,7 +54,8 @@ public record DeviceGroup(
         Clock clock,
         DutyCycleRule dutyCycle,
         Optional<Mobility> mobility,
-        ListenBeforeTalk lbt) {
+        ListenBeforeTalk lbt,
+        int pingPeriodicity) {
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);

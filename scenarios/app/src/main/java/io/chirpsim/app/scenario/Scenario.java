@@ -35,6 +35,8 @@ import java.util.SortedMap;
  * @param requirements what has to hold, in the order of the file
  * @param events what happens at which time, in the order of time
  * @param ownRegion the region where it is a file of one's own; then {@code region} is the file
+ * @param multicast groups that one downlink reaches, ordered by id
+ * @param campaign a file that is sent to one of them; empty if there is none
  */
 public record Scenario(
         String name,
@@ -58,7 +60,9 @@ public record Scenario(
         Optional<MqttSettings> mqtt,
         List<Requirement> requirements,
         List<TimelineEvent> events,
-        Optional<Region> ownRegion) {
+        Optional<Region> ownRegion,
+        List<Multicast> multicast,
+        Optional<Campaign> campaign) {
 
     public Scenario {
         gateways =
@@ -68,6 +72,8 @@ public record Scenario(
         profiles = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(profiles));
         requirements = List.copyOf(requirements);
         events = List.copyOf(events);
+        multicast =
+                multicast.stream().sorted(Comparator.comparing(Multicast::id)).toList();
     }
 
     /** Regional parameters. */

@@ -17,6 +17,7 @@ import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.lorawan.server.UplinkRefusal;
 import io.chirpsim.sim.Kernel;
+import java.util.function.Consumer;
 
 /** What stands behind the network server: an integration with its broker, or nothing. Passes messages on, both ways. */
 final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
@@ -26,6 +27,7 @@ final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
     private MqttWorld mqtt;
     private Integration integration;
     private boolean serverIsTheEnd = true;
+    private Consumer<ApplicationUplink> uplinks = uplink -> {};
 
     ApplicationSide(Kernel kernel, Journey journey) {
         this.kernel = kernel;
@@ -44,9 +46,15 @@ final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
         serverIsTheEnd = !broker.hasSubscribers();
     }
 
+    /** Somebody who is told of every uplink besides. */
+    void alsoTell(Consumer<ApplicationUplink> listener) {
+        uplinks = listener;
+    }
+
     @Override
     public void uplink(ApplicationUplink uplink) {
         long nowUs = kernel.nowUs();
+        uplinks.accept(uplink);
         if (serverIsTheEnd) {
             journey.delivered(uplink.tag(), nowUs);
         }

@@ -131,7 +131,8 @@ final class RegulationAudit implements RadioListener {
     /** One whose gateway is down never was on the air. */
     @Override
     public boolean onDownlinkStart(Transmission downlink, int deviceIndex, double rssiDbm) {
-        if (downlink == latest) {
+        boolean beaconOrMulticast = downlink.tag < 0;
+        if (downlink == latest && !beaconOrMulticast) {
             audit.downlinkTo(deviceIndex, downlink);
         }
         return network.onDownlinkStart(downlink, deviceIndex, rssiDbm);

@@ -84,6 +84,7 @@ final class Replication {
     private final LorawanNetwork network;
     private final MqttWorld mqtt;
     private final Timeline timeline;
+    private final Classes classes;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
         this(scenario, recordings, requirements, number, sinks, Watcher.NOBODY);
@@ -113,7 +114,15 @@ final class Replication {
         ServerConfig serverConfig = settings.server();
         ApplicationSide application = new ApplicationSide(kernel, recorder);
         this.network = new LorawanNetwork(
-                kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), application);
+                kernel,
+                recorder,
+                labels,
+                draws,
+                codec,
+                serverConfig,
+                settings.gateways(gateways),
+                application,
+                recordings.start());
         this.regulation = new RegulationAudit(
                 region,
                 scenario,
@@ -133,6 +142,9 @@ final class Replication {
         network.connect(medium);
         regulation.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
+        this.classes = new Classes(
+                scenario, region, kernel, streams, devices, network, recorder, serverConfig, recordings.durationUs());
+        application.alsoTell(classes::onUplink);
         application.connect(network);
         this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);
         this.timeline = new Timeline(
@@ -262,6 +274,7 @@ final class Replication {
             mqtt.start();
         }
         timeline.start();
+        classes.start();
         for (int i = 0; i < devices.size(); i++) {
             switchOn(i);
             sources.start(i, devices.get(i));
@@ -346,6 +359,8 @@ final class Replication {
 
     /** Before the drain, in which nobody makes messages any more and a battery would seem to last longer. */
     private void accountDevices(long nowUs) {
+        network.settleEnergy();
+        classes.account();
         double[] joules = new double[EnergyState.values().length];
         for (int i = 0; i < devices.size(); i++) {
             EnergyAccount energy = network.device(i).energy();

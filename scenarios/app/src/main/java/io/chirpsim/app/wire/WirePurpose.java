@@ -13,7 +13,8 @@ enum WirePurpose implements Purpose {
     KEYS("keys"),
     EVENT("event"),
     BURST("burst"),
-    SENSOR_VALUE("sensor-value");
+    SENSOR_VALUE("sensor-value"),
+    CAMPAIGN("campaign");
 
     private final String key;
 

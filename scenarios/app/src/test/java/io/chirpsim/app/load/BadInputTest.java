@@ -272,10 +272,20 @@ class BadInputTest {
                         "count: 5\n    adr: true",
                         "s.yaml:9:10: devices.parking.adr: adaptive data rate (ADR) is not supported yet; allowed: false"),
                 new Case(
-                        "class B, which is not built",
+                        "a class that is none",
                         "count: 5",
-                        "count: 5\n    class: B",
-                        "s.yaml:9:12: devices.parking.class: 'B' is not supported yet; allowed: A"),
+                        "count: 5\n    class: D",
+                        "s.yaml:9:12: devices.parking.class: found 'D'; did you mean 'A'? allowed: A, B, C"),
+                new Case(
+                        "ping slots of class A",
+                        "count: 5",
+                        "count: 5\n    pingSlots: { every: 4 s }",
+                        "s.yaml:9:16: devices.parking.pingSlots: only end-devices of class B have ping slots; these are of class A"),
+                new Case(
+                        "a ping slot every 5 s",
+                        "count: 5",
+                        "count: 5\n    class: B\n    pingSlots: { every: 5 s }",
+                        "s.yaml:10:25: devices.parking.pingSlots.every: found '5 s'; allowed: 1 s, 2 s, 4 s, 8 s, 16 s, 32 s, 64 s, 128 s"),
                 new Case(
                         "tag",
                         "count: 5",
