@@ -6,6 +6,7 @@ import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.command.Commands;
 import io.chirpsim.lorawan.command.DownlinkCommand;
 import io.chirpsim.lorawan.command.UplinkCommand;
+import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -596,7 +597,7 @@ public final class EndDevice {
         Commands<DownlinkCommand> commands = Commands.downlink(bytes);
         new NetworkOrders(group, link, channels, windows, energy, command -> answers()
                         .add(command))
-                .obey(commands.list(), snrDb);
+                .obey(nowUs, commands.list(), snrDb);
         MacCount flaw = MacCount.of(commands.flaw());
         if (flaw != null) {
             out.counted(this, flaw, nowUs);
@@ -638,13 +639,18 @@ public final class EndDevice {
             return;
         }
         notBeforeUs = nowUs + joining.gapUs(nowUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));
-        Object sealed = group.codec.seal(joining.nextRequest(group), joining.appKey());
+        Object sealed = group.codec.seal(joining.nextRequest(group), joinKey());
         transmit(nowUs, rate, channel, JoinRequest.LENGTH, sealed, 0, out);
     }
 
+    private Key128 joinKey() {
+        return joining.roots() == null ? null : joining.roots().joinKey();
+    }
+
     private boolean readJoinAccept(long nowUs, Object received, DeviceOut out) throws MalformedFrameException {
-        JoinAccept accept = group.codec.openJoinAccept(received, joining.appKey());
-        session.begin(accept, group.codec.sessionKeys(joining.appKey(), accept, joining.devNonce()));
+        JoinRequest request = joining.lastRequest(group);
+        JoinAccept accept = group.codec.openJoinAccept(received, joining.roots(), request);
+        session.begin(accept, group.codec.sessionKeys(joining.roots(), accept, request));
         restoreDefaults();
         windows.use(accept);
         channels.learn(group.region, accept);

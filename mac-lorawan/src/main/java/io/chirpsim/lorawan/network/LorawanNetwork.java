@@ -92,7 +92,7 @@ public final class LorawanNetwork implements RadioListener {
         if (group.config().activation() == Activation.ABP) {
             server.addAbp(identity.devAddr(), identity.keys());
         } else {
-            server.addOtaa(identity.devEui(), identity.appKey());
+            server.addOtaa(identity.devEui(), identity.roots());
         }
         return index;
     }

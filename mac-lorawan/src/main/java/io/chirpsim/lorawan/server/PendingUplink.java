@@ -1,9 +1,10 @@
 package io.chirpsim.lorawan.server;
 
 import io.chirpsim.lorawan.ApplicationUplink.GatewayReception;
-import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.JoinAccept;
+import io.chirpsim.lorawan.frame.JoinRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,11 @@ final class PendingUplink {
     /** The answer to a join-request, or null. */
     JoinAccept accept;
 
-    /** The key it is encrypted with, or null. */
-    Key128 appKey;
+    /** The keys it is made with, or null. */
+    RootKeys roots;
+
+    /** The join-request, or null. */
+    JoinRequest request;
 
     long closeUs;
 
@@ -40,7 +44,8 @@ final class PendingUplink {
         session = null;
         header = null;
         accept = null;
-        appKey = null;
+        roots = null;
+        request = null;
         repetition = false;
         copies = 0;
     }
@@ -84,7 +89,7 @@ final class PendingUplink {
     }
 
     private GatewayReception reception(int i, int channel) {
-        return new GatewayReception(gateways[i], rssiDbm[i], snrDb[i], frame.endUs(), channel);
+        return new GatewayReception(gateways[i], rssiDbm[i], snrDb[i], frame.endUs(), channel, arrivalsUs[i]);
     }
 
     /** Tells the session its best gateways, highest SNR first. */

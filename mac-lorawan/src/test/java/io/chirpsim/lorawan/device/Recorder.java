@@ -6,6 +6,7 @@ import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.frame.BytesCodec;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -44,7 +45,7 @@ final class Recorder implements DeviceOut {
     Recorder(Configs configs, int dataRate) {
         DeviceGroup group = new DeviceGroup(configs.config(), codec, MacDraws.of(new Streams(1, 0)));
         boolean abp = configs.activation() == Activation.ABP;
-        DeviceIdentity identity = new DeviceIdentity(77, APP_KEY, abp ? DEV_ADDR : 0, abp ? KEYS : null);
+        DeviceIdentity identity = new DeviceIdentity(77, new RootKeys(APP_KEY), abp ? DEV_ADDR : 0, abp ? KEYS : null);
         device = new EndDevice(group, 0, 42, identity, dataRate);
     }
 
@@ -93,7 +94,9 @@ final class Recorder implements DeviceOut {
 
     byte[] joinAccept(int rxDelay) {
         return codec.seal(
-                new JoinAccept(1, 0x13, DEV_ADDR, 0, 3, rxDelay, JoinAccept.cfList(867_100_000, 867_300_000)), APP_KEY);
+                new JoinAccept(1, 0x13, DEV_ADDR, 0, 3, rxDelay, JoinAccept.cfList(867_100_000, 867_300_000)),
+                new RootKeys(APP_KEY),
+                new JoinRequest(0, 77, 0));
     }
 
     Sent last() {

@@ -5,20 +5,15 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
+import io.chirpsim.app.scenario.MqttSettings;
+import io.chirpsim.app.scenario.NetworkChannels;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.NetworkSettings.Downlink;
+import java.util.List;
+import java.util.Optional;
 
 /** The network server and the way to it. */
 final class NetworkFormat {
-    static final NetworkSettings DEFAULT = new NetworkSettings(
-            Defaults.DEDUP_WINDOW_US,
-            Defaults.RX1_DELAY_US,
-            Defaults.RX1_DR_OFFSET,
-            Defaults.RX2_DATA_RATE,
-            Defaults.BACKHAUL,
-            Defaults.DOWNLINK,
-            Defaults.DUTY_CYCLE,
-            Defaults.FRAMES);
     static final Section<Backhaul> BACKHAUL = backhaul();
     static final Section<NetworkSettings> SECTION = network();
 
@@ -35,6 +30,21 @@ final class NetworkFormat {
         return b.build((v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss)));
     }
 
+    /** A network that a scenario does not describe; what follows from other sections still does. */
+    static NetworkSettings unwritten(Values around) {
+        Cursor here = around.here();
+        return SECTION.read(
+                new Cursor(here.reading(), new Tree.Mapping(here.tree().mark(), List.of()), "network", around));
+    }
+
+    private static Integer rx2Of(Values v) {
+        Optional<MqttSettings> mqtt = v.get(ScenarioFormat.MQTT);
+        String region = v.get(ScenarioFormat.REGION);
+        return mqtt == null || region == null
+                ? null
+                : Defaults.rx2DataRateOf(mqtt, v.here().reading().regions().region(region));
+    }
+
     private static Section<NetworkSettings> network() {
         Section.Builder<NetworkSettings> b = Section.of("The network server and the way to it.");
         Field<Long> dedup = b.optional(
@@ -43,10 +53,11 @@ final class NetworkFormat {
                 Defaults.DEDUP_WINDOW_US,
                 NetworkSettings::dedupWindowUs,
                 "How long it waits for copies of an uplink from other gateways.");
-        Field<Long> rx1Delay = b.optional(
+        Field<Long> rx1Delay = b.derived(
                 "rx1Delay",
                 rx1Delay(),
-                Defaults.RX1_DELAY_US,
+                GatewayFormat.ifRead(v -> v.get(ScenarioFormat.MQTT), Defaults::rx1DelayUsOf),
+                "1 s; with the-things-stack 5 s",
                 NetworkSettings::rx1DelayUs,
                 "From the end of an uplink to RX1; RX2 opens 1 s later.");
         Field<Integer> offset = b.optional(
@@ -55,8 +66,13 @@ final class NetworkFormat {
                 Defaults.RX1_DR_OFFSET,
                 NetworkSettings::rx1DrOffset,
                 "RX1DROffset: RX1 is so many data rates below the uplink.");
-        Field<Integer> rx2 = b.optional(
-                "rx2", rx2(), Defaults.RX2_DATA_RATE, NetworkSettings::rx2DataRate, "The second receive window.");
+        Field<Integer> rx2 = b.derived(
+                "rx2",
+                rx2(),
+                NetworkFormat::rx2Of,
+                "that of the region, DR0 in EU868; with the-things-stack that of its frequency plan, DR3 in EU868",
+                NetworkSettings::rx2DataRate,
+                "The second receive window.");
         Field<Backhaul> backhaul = b.optional(
                 "backhaul", BACKHAUL, Defaults.BACKHAUL, NetworkSettings::backhaul, "The way from every gateway.");
         Field<Downlink> downlink = b.optional(
@@ -73,6 +89,11 @@ final class NetworkFormat {
                 Defaults.FRAMES,
                 NetworkSettings::frames,
                 "How many bytes data frames count on the air, both ways.");
+        Field<Optional<NetworkChannels>> channels = b.maybe(
+                "channels",
+                NetworkChannelsFormat.SHAPE,
+                NetworkSettings::channels,
+                "Uplink channels it uses and tells its devices. Default: what is usual in the region.");
         b.later("adr", "adaptive data rate (ADR)");
         return b.build((v, at) -> new NetworkSettings(
                 v.get(dedup),
@@ -82,7 +103,8 @@ final class NetworkFormat {
                 v.get(backhaul),
                 v.get(downlink),
                 v.get(dutyCycle),
-                v.get(frames)));
+                v.get(frames),
+                v.get(channels)));
     }
 
     /** RXTimingSetupReq carries 1 to 15 whole seconds. */

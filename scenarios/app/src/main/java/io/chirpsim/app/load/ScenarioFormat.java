@@ -76,8 +76,8 @@ final class ScenarioFormat {
             Defaults.FIDELITY,
             Scenario::fidelity,
             "bytes: every frame, cipher and document is built; sizes: lengths only, for large runs.");
-    static final Field<String> REGION =
-            B.optional("region", region(), Defaults.REGION, Scenario::region, "Regional parameters of LoRaWAN.");
+    static final Field<String> REGION = B.optional(
+            "region", RegionFormat.SHAPE, Defaults.REGION, Scenario::region, "Regional parameters of LoRaWAN.");
     static final Field<Site> SITE = B.required("site", SiteFormat.SECTION, Scenario::site, "Where it happens.");
     static final Field<Propagation> PROPAGATION = B.optional(
             "propagation",
@@ -93,21 +93,22 @@ final class ScenarioFormat {
             new TreeMap<>(),
             Scenario::profiles,
             "Kinds of end-devices of one's own, by name.");
-    static final Field<NetworkSettings> NETWORK = B.optional(
+    static final Field<Optional<MqttSettings>> MQTT = B.maybe(
+            "mqtt",
+            MqttFormat.SECTION,
+            Scenario::mqtt,
+            "Broker and clients. Without it a message is delivered when the network server accepts it.");
+    static final Field<NetworkSettings> NETWORK = B.derived(
             "network",
             NetworkFormat.SECTION,
-            NetworkFormat.DEFAULT,
+            NetworkFormat::unwritten,
+            "that of its keys",
             Scenario::network,
             "The network server and the way to it.");
     static final Field<List<GatewaySite>> GATEWAYS = B.required(
             "gateways", ListShape.named("id", GatewayFormat.SECTION, 0), Scenario::gateways, "The gateways.");
     static final Field<List<DeviceGroup>> DEVICES =
             B.required("devices", DeviceFormat.LIST, Scenario::devices, "Groups of end-devices.");
-    static final Field<Optional<MqttSettings>> MQTT = B.maybe(
-            "mqtt",
-            MqttFormat.SECTION,
-            Scenario::mqtt,
-            "Broker and clients. Without it a message is delivered when the network server accepts it.");
     static final Field<List<Requirement>> REQUIREMENTS = B.optional(
             "requirements",
             ListShape.of(requirement(), 0),
@@ -150,21 +151,8 @@ final class ScenarioFormat {
                 v.get(NETWORK),
                 v.get(MQTT),
                 v.get(REQUIREMENTS),
-                v.get(EVENTS));
-    }
-
-    private static Scalar<String> region() {
-        return new Scalar<>(
-                "allowed: the name of a region, such as EU868",
-                (text, at) -> {
-                    List<String> known = at.reading().regions().regions();
-                    if (!known.contains(text)) {
-                        throw new Scalar.WrongValue("unknown region '" + text + "'" + DidYouMean.hint(text, known));
-                    }
-                    return text;
-                },
-                text -> text,
-                node -> node.put("type", "string"));
+                v.get(EVENTS),
+                at.reading().regions().own(v.get(REGION)));
     }
 
     private static Scalar<Requirement> requirement() {

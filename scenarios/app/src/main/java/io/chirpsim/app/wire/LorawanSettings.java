@@ -7,6 +7,7 @@ import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.device.Activation;
 import io.chirpsim.lorawan.device.ChannelChoice;
@@ -55,7 +56,7 @@ final class LorawanSettings {
                 (int) (network.rx1DelayUs() / SECOND_US),
                 network.rx1DrOffset(),
                 network.rx2DataRate(),
-                region.defaultChannelSet(),
+                region.networkChannels(),
                 rule(network.gatewayDutyCycle()),
                 ServerConfig.defaults(region).maxDownlinkTries(),
                 network.downlink().maxQueued(),
@@ -103,7 +104,9 @@ final class LorawanSettings {
                     case OTAA -> Activation.OTAA;
                     case ABP -> Activation.ABP;
                 },
-                region.defaultChannelSet(),
+                group.activation() == io.chirpsim.app.scenario.Activation.OTAA
+                        ? region.defaultChannelSet()
+                        : region.networkChannels(),
                 switch (scenario.radio().channelChoice()) {
                     case UNIFORM -> ChannelChoice.UNIFORM;
                     case NS3 -> ChannelChoice.NS3;
@@ -172,7 +175,7 @@ final class LorawanSettings {
     DeviceIdentity identity(PlacedDevice device, int devAddr, Streams streams) {
         Draws keys = streams.draws(WirePurpose.KEYS);
         if (device.group().activation() == io.chirpsim.app.scenario.Activation.OTAA) {
-            return new DeviceIdentity(device.devEui(), key(keys, device.entity(), 0), 0, null);
+            return new DeviceIdentity(device.devEui(), new RootKeys(key(keys, device.entity(), 0)), 0, null);
         }
         SessionKeys session = new SessionKeys(key(keys, device.entity(), 2), key(keys, device.entity(), 4));
         return new DeviceIdentity(device.devEui(), null, devAddr, session);
