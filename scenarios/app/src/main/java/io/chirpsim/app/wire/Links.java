@@ -2,9 +2,9 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.Scenario;
-import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.app.scenario.Site;
 import io.chirpsim.app.scenario.TimelineEvent;
+import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Fading;
