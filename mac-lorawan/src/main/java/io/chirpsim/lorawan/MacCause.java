@@ -36,7 +36,11 @@ public enum MacCause implements Cause {
     /** Downlink: no receive window of the device was open for it. */
     NOT_HEARD("notHeard", "the device was not listening", Stage.ACCESS, Reach.NO_DEMODULATOR),
     /** Downlink: the device refused it. */
-    DEVICE("device", "refused by the device", Stage.ACCESS, Reach.SERVER);
+    DEVICE("device", "refused by the device", Stage.ACCESS, Reach.SERVER),
+    /** The network server was down. */
+    SERVER_DOWN("serverDown", "the network server was down", Stage.SERVER, Reach.SERVER),
+    /** It was in the device when that was reset or lost its power. */
+    DEVICE_RESET("deviceReset", "lost when the device was reset", Stage.SOURCE, Reach.NOT_SENT);
 
     private final String key;
     private final String words;

@@ -68,7 +68,7 @@ final class DownlinkAir {
 
     /** Share of another frame's power that this one meets; 0 if they never are on the air together. */
     private double shareOf(Transmission t, Transmission other) {
-        boolean together = other != t && other.endUs > t.startUs && other.startUs < t.endUs;
+        boolean together = other != t && !t.inStepWith(other) && other.endUs > t.startUs && other.startUs < t.endUs;
         return together
                 ? config.overlap()
                         .share(

@@ -68,7 +68,7 @@ final class GatewayReceiver {
 
     /** What it was sending ends too. */
     void goDown(long nowUs, long untilUs) {
-        downUntilUs = untilUs;
+        downUntilUs = Math.max(downUntilUs, untilUs);
         transmittingUntilUs = Math.min(transmittingUntilUs, nowUs);
     }
 

@@ -3,7 +3,9 @@ package io.chirpsim.phy;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import io.chirpsim.units.Db;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How one receiver hears one frame: its power through all fades, the noise each part of it stands against, whether the receiver notices it and,
@@ -18,7 +20,12 @@ final class Hearing {
     private final Draws decoding;
     private final Draws bursts;
     private final double[] snrDb = new double[MOST_PIECES];
+    private final double[] jamDb = new double[MOST_PIECES];
+    private final double[] clearSnrDb = new double[MOST_PIECES];
+    private final List<Jammer> jammers = new ArrayList<>();
     private int pieces;
+    private boolean jammed;
+    private double worstClearRiseDb;
     private double rssiDbm;
     private double worstRiseDb;
     private Transmission frame;
@@ -31,6 +38,11 @@ final class Hearing {
         this.fading = fading;
         this.decoding = streams.draws(RadioPurpose.DECODING);
         this.bursts = streams.draws(RadioPurpose.EXTERNAL);
+    }
+
+    /** From now on this one is there as well. */
+    void add(Jammer jammer) {
+        jammers.add(jammer);
     }
 
     /**
@@ -47,6 +59,10 @@ final class Hearing {
         long airtimeUs = t.endUs - t.startUs;
         double noiseDbm = Noise.floorDbm(t.modulation.bandwidthHz(), receiver.noiseFigureDb());
         pieces = Math.max(fading.pieces(airtimeUs), receiver.external().pieces(airtimeUs));
+        jammed = false;
+        for (Jammer jammer : jammers) {
+            pieces = jammer.meets(t) ? Math.max(pieces, jammer.pieces(t)) : pieces;
+        }
         rssiDbm = steadyDbm;
         worstRiseDb = 0;
         if (fading.none()) {
@@ -57,6 +73,26 @@ final class Hearing {
         if (receiver.external().riseDb() > 0) {
             disturb(airtimeUs);
         }
+        worstClearRiseDb = worstRiseDb;
+        if (!jammers.isEmpty()) {
+            jam(airtimeUs, Db.dbmToMilliwatt(noiseDbm));
+        }
+    }
+
+    /** Jammers add to what noise there is, external interference included. */
+    private void jam(long airtimeUs, double noiseMilliwatt) {
+        for (int i = 0; i < pieces; i++) {
+            long middleUs = frame.startUs + (2 * i + 1) * airtimeUs / (2 * pieces);
+            double milliwatt = 0;
+            for (Jammer jammer : jammers) {
+                milliwatt += jammer.meets(frame) ? jammer.milliwatt(frame, ear.entity(), middleUs, bursts) : 0;
+            }
+            double outside = ear.external().riseDb(bursts, ear.entity(), frame.frequencyHz, middleUs);
+            jamDb[i] = Db.fromLinear(1 + milliwatt / (noiseMilliwatt * Db.toLinear(outside)));
+            jammed |= milliwatt > 0;
+            worstRiseDb = Math.max(worstRiseDb, outside + jamDb[i]);
+            snrDb[i] -= jamDb[i];
+        }
     }
 
     /** Listens to a frame whose power is known as it arrives. */
@@ -64,6 +100,7 @@ final class Hearing {
         frame = t;
         ear = receiver;
         pieces = 1;
+        jammed = false;
         rssiDbm = powerDbm;
         worstRiseDb = 0;
         snrDb[0] = powerDbm - Noise.floorDbm(t.modulation.bandwidthHz(), receiver.noiseFigureDb());
@@ -119,11 +156,34 @@ final class Hearing {
                 : rssiDbm >= config.sensitivityDbm(ear.sensitivity(), frame.modulation) + worstRiseDb;
     }
 
+    /** Whether it would find the frame if there were no jammers. */
+    boolean noticedWithoutJammers() {
+        if (!jammed) {
+            return noticed();
+        }
+        return errors != null && frame.modulation instanceof LoraModulation lora
+                ? snrDb[0] + jamDb[0] >= errors.detectionSnrDb(lora)
+                : rssiDbm >= config.sensitivityDbm(ear.sensitivity(), frame.modulation) + worstClearRiseDb;
+    }
+
+    /** Whether it would decode a frame that it does not decode if there were no jammers. */
+    boolean decodedWithoutJammers() {
+        if (!jammed || errors == null || !(frame.modulation instanceof LoraModulation lora)) {
+            return false;
+        }
+        for (int i = 0; i < pieces; i++) {
+            clearSnrDb[i] = snrDb[i] + jamDb[i];
+        }
+        return decoded(lora, clearSnrDb);
+    }
+
     /** Whether a noticed frame that nothing else destroyed is decoded in spite of the noise. */
     boolean decoded() {
-        return errors == null
-                || !(frame.modulation instanceof LoraModulation lora)
-                || decoding.uniform(link, frame.downlink ? ~frame.startUs : frame.startUs)
-                        < errors.decodedProbability(lora, frame.phyPayloadBytes, snrDb, pieces);
+        return errors == null || !(frame.modulation instanceof LoraModulation lora) || decoded(lora, snrDb);
+    }
+
+    private boolean decoded(LoraModulation lora, double[] snrsDb) {
+        return decoding.uniform(link, frame.downlink ? ~frame.startUs : frame.startUs)
+                < errors.decodedProbability(lora, frame.phyPayloadBytes, snrsDb, pieces);
     }
 }

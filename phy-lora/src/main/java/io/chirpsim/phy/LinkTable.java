@@ -4,13 +4,18 @@ import java.util.Arrays;
 
 /**
  * Path losses between devices and the gateways in their reach, as primitive arrays; a device costs 8 bytes and each of its links 12. Filled
- * device by device.
+ * device by device; the links of devices that move are asked for again and again.
  */
 public final class LinkTable {
     private int[] firstLink;
     private float[] antennaGainDbi;
     private int[] gateway = new int[16];
     private double[] lossDb = new double[16];
+    /** Of devices that move the number of links in use and until when they must stay as they are; null while there are none. */
+    private int[] inUse;
+
+    private long[] heldUntilUs;
+    private Movement movement;
     private int devices;
     private int links;
 
@@ -55,6 +60,65 @@ public final class LinkTable {
         firstLink[devices] = ++links;
     }
 
+    /**
+     * Who knows the links of devices that move; asked at the beginning of each of their frames, up or down, but not while one of theirs is on the
+     * air.
+     */
+    @FunctionalInterface
+    public interface Movement {
+        /** Says the links of a device as they are now, with {@link #relink} and {@link #addLink(int, int, double)}. */
+        void follow(int device, long nowUs);
+    }
+
+    /** From now on asks for the links of devices that move. */
+    public void ask(Movement whoKnows) {
+        movement = whoKnows;
+    }
+
+    /** The device begun last, which has no links yet, moves: there is room for so many links, and they are asked for. */
+    public void reserve(int mostLinks) {
+        int moving = devices - 1;
+        if (inUse == null || moving >= inUse.length) {
+            int before = inUse == null ? 0 : inUse.length;
+            inUse = inUse == null ? new int[firstLink.length] : Arrays.copyOf(inUse, firstLink.length);
+            heldUntilUs = before == 0 ? new long[firstLink.length] : Arrays.copyOf(heldUntilUs, firstLink.length);
+            Arrays.fill(inUse, before, inUse.length, -1);
+        }
+        for (int i = 0; i < mostLinks; i++) {
+            addLink(0, Double.POSITIVE_INFINITY);
+        }
+        inUse[moving] = 0;
+    }
+
+    /** Forgets the links of a device that moves. */
+    public void relink(int device) {
+        inUse[device] = 0;
+    }
+
+    /** Adds a link of a device that moves, as {@link #addLink(int, double)}. */
+    public void addLink(int device, int gatewayIndex, double linkLossDb) {
+        int link = firstLink[device] + inUse[device]++;
+        gateway[link] = gatewayIndex;
+        lossDb[link] = linkLossDb;
+    }
+
+    private boolean moves(int device) {
+        return inUse != null && device < inUse.length && inUse[device] >= 0;
+    }
+
+    void follow(int device, long nowUs) {
+        if (movement != null && moves(device) && nowUs >= heldUntilUs[device]) {
+            movement.follow(device, nowUs);
+        }
+    }
+
+    /** A frame of the device is on the air until then. */
+    void hold(int device, long untilUs) {
+        if (moves(device)) {
+            heldUntilUs[device] = untilUs;
+        }
+    }
+
     /** How many devices. */
     public int devices() {
         return devices;
@@ -67,7 +131,7 @@ public final class LinkTable {
 
     /** Index after the device's last link. */
     int end(int device) {
-        return firstLink[device + 1];
+        return moves(device) ? firstLink[device] + inUse[device] : firstLink[device + 1];
     }
 
     int gateway(int link) {

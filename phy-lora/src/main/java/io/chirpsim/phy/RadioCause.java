@@ -22,7 +22,9 @@ public enum RadioCause implements Cause {
     /** Too few fragments of an LR-FHSS frame were found. */
     FRAGMENTS_LOST("fragmentsLost", "too many fragments of an LR-FHSS frame collided", Reach.INTER_SF_INTERFERENCE),
     /** Noise: heard, but not decoded. */
-    NOT_DECODED("notDecoded", "heard but not decoded", Reach.DECODING);
+    NOT_DECODED("notDecoded", "heard but not decoded", Reach.DECODING),
+    /** A jammer: without it the frame would have been decoded, or at least noticed. */
+    JAMMED("jammed", "drowned by a jammer", Reach.DECODING);
 
     private final String key;
     private final String words;

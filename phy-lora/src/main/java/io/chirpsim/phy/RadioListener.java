@@ -2,6 +2,9 @@ package io.chirpsim.phy;
 
 /** Who is told what happens on the air. */
 public interface RadioListener {
+    /** A frame of a device or of a gateway that is up goes on the air now. Others may be told what becomes of it; this tells all there is. */
+    default void onAir(Transmission frame) {}
+
     /**
      * An uplink has ended at every gateway.
      *

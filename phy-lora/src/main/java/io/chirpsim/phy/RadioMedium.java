@@ -4,12 +4,14 @@ import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
- * The air. An uplink reaches the gateways in its device's reach; a downlink reaches the one device it is meant for. The cost of a frame grows
- * with the gateways in reach, never with the number of devices.
+ * The air. An uplink reaches the gateways in its device's reach; a downlink reaches the one device or the devices it is meant for. The cost of
+ * a frame grows with the gateways in reach and with those it is meant for, never with the number of devices.
  *
  * <p>A frame holds its demodulator from its first preamble symbol to its end, lost or not, and interferes in any case. What frames of the two
  * directions are to each other says {@link InvertedIq}.
@@ -97,9 +99,23 @@ public final class RadioMedium {
         }
     }
 
+    /** Adds a jammer; before its time comes. */
+    public void jam(Jammer jammer) {
+        hearing.add(jammer);
+    }
+
+    /** A gateway goes down now, or stays so until then: it hears nothing, sends nothing, and loses what it was receiving. */
+    public void goDown(int gatewayIndex, long untilUs) {
+        gateways[gatewayIndex].goDown(kernel.nowUs(), untilUs);
+        uplinks.abortForDowntime(gatewayIndex);
+        downlinks.cutOff(gatewayIndex, kernel.nowUs());
+    }
+
     /** A device's frame begins now. */
     public void uplink(Transmission t) {
+        links.follow(t.sender, kernel.nowUs());
         begin(t);
+        links.hold(t.sender, t.endUs);
         uplinks.begin(t, longestUs);
         endEvent().arm(t, UPLINK, t.endUs);
     }
@@ -118,6 +134,49 @@ public final class RadioMedium {
      * @throws IllegalStateException if the gateway is transmitting already
      */
     public void downlink(Transmission t, int deviceIndex) {
+        beginDownlink(t);
+        boolean listening = offer(t, deviceIndex);
+        endEvent().arm(t, listening ? deviceIndex : Integer.MAX_VALUE, t.endUs);
+    }
+
+    /**
+     * A gateway's frame to several devices begins now, as {@link #downlink(Transmission, int)}. Each of them receives it or not for itself.
+     *
+     * @param deviceIndexes each once
+     */
+    public void downlink(Transmission t, int[] deviceIndexes) {
+        beginDownlink(t);
+        int[] listening =
+                Arrays.stream(deviceIndexes).filter(device -> offer(t, device)).toArray();
+        if (listening.length > 0) {
+            kernel.schedule(new GroupEnd(t, listening), t.endUs);
+        }
+    }
+
+    /**
+     * Of some gateways the one that a device hears best, fades and powers aside; of equal ones the one of the smallest entity; -1 if it is in reach
+     * of none of them.
+     */
+    public int strongestGateway(int deviceIndex, IntPredicate among) {
+        int best = -1;
+        double bestDb = Double.POSITIVE_INFINITY;
+        for (int link = links.first(deviceIndex); link < links.end(deviceIndex); link++) {
+            int gateway = links.gateway(link);
+            double lossDb = links.lossDb(link);
+            boolean better = lossDb < bestDb || best >= 0 && lossDb == bestDb && entity(gateway) < entity(best);
+            if (better && among.test(gateway)) {
+                best = gateway;
+                bestDb = lossDb;
+            }
+        }
+        return best;
+    }
+
+    private long entity(int gatewayIndex) {
+        return gateways[gatewayIndex].ear().entity();
+    }
+
+    private void beginDownlink(Transmission t) {
         GatewayReceiver gateway = gateways[t.sender];
         if (gateway.transmitting(kernel.nowUs())) {
             throw new IllegalStateException("gateway " + t.sender + " transmits already at " + kernel.nowUs() + " us");
@@ -130,9 +189,12 @@ public final class RadioMedium {
             uplinks.abortForSending(t.sender);
             uplinks.disturb(t, longestUs);
         }
+    }
+
+    private boolean offer(Transmission t, int deviceIndex) {
+        links.follow(deviceIndex, kernel.nowUs());
         hear(t, deviceIndex, devices.apply(deviceIndex));
-        boolean listening = listener.onDownlinkStart(t, deviceIndex, hearing.rssiDbm());
-        endEvent().arm(t, listening ? deviceIndex : Integer.MAX_VALUE, t.endUs);
+        return listener.onDownlinkStart(t, deviceIndex, hearing.rssiDbm());
     }
 
     private void hear(Transmission t, int deviceIndex, DeviceRadio radio) {
@@ -153,13 +215,16 @@ public final class RadioMedium {
             return RadioCause.GATEWAY_DOWN;
         }
         if (!hearing.noticed()) {
-            return RadioCause.NO_COVERAGE;
+            return hearing.noticedWithoutJammers() ? RadioCause.JAMMED : RadioCause.NO_COVERAGE;
         }
         RadioCause interfered = downlinks.interfered(t, deviceIndex, hearing.rssiDbm());
         if (interfered != null) {
             return interfered;
         }
-        return hearing.decoded() ? null : RadioCause.NOT_DECODED;
+        if (hearing.decoded()) {
+            return null;
+        }
+        return hearing.decodedWithoutJammers() ? RadioCause.JAMMED : RadioCause.NOT_DECODED;
     }
 
     /** Whether the gateway is sending now. */
@@ -187,6 +252,9 @@ public final class RadioMedium {
         }
         if (!t.silent && (t.downlink || config.invertedIq() != InvertedIq.IGNORED)) {
             downlinks.add(t, longestUs);
+        }
+        if (!t.silent && t.sender >= 0) {
+            listener.onAir(t);
         }
     }
 
@@ -226,6 +294,25 @@ public final class RadioMedium {
         }
     }
 
+    /** The end of a frame to several devices. */
+    private final class GroupEnd extends SimEvent {
+        private final Transmission transmission;
+        private final int[] listening;
+
+        GroupEnd(Transmission transmission, int[] listening) {
+            super(kernel, EventKind.TRANSMISSION_END);
+            this.transmission = transmission;
+            this.listening = listening;
+        }
+
+        @Override
+        public void happen() {
+            for (int device : listening) {
+                downlinkEnded(transmission, device);
+            }
+        }
+    }
+
     /** A gateway goes down. */
     private final class DowntimeEvent extends SimEvent {
         private final int index;
@@ -245,9 +332,7 @@ public final class RadioMedium {
 
         @Override
         public void happen() {
-            gateways[index].goDown(kernel.nowUs(), downtime.untilUs());
-            uplinks.abortForDowntime(index);
-            downlinks.cutOff(index, kernel.nowUs());
+            goDown(index, downtime.untilUs());
             arm(downtime.untilUs());
         }
     }

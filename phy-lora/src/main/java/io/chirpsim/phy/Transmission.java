@@ -47,6 +47,9 @@ public final class Transmission {
     /** Whether the gateway that sends it went down before the end. */
     boolean cutOff;
 
+    /** Number it shares with the frames that say the same at the same time elsewhere; 0 if there are none. */
+    private long choir;
+
     /** Where it comes from if it is another network's; null if not. */
     ForeignSource foreign;
 
@@ -80,6 +83,22 @@ public final class Transmission {
     }
 
     /**
+     * This frame as one of several that gateways send at the very same time with the same bytes, such as beacons: at a receiver they add up to one
+     * signal instead of disturbing each other.
+     *
+     * @param number of all that belong together, not 0
+     */
+    public Transmission inStep(long number) {
+        choir = number;
+        return this;
+    }
+
+    /** Whether it and another frame are one signal. */
+    boolean inStepWith(Transmission other) {
+        return choir != 0 && choir == other.choir;
+    }
+
+    /**
      * How it is sent, where that is LoRa.
      *
      * @throws ClassCastException if it is not
@@ -96,6 +115,11 @@ public final class Transmission {
     /** When it ends, in microseconds; once it is on the air. */
     public long endUs() {
         return endUs;
+    }
+
+    /** Whether a gateway sends it; once it is on the air. */
+    public boolean downlink() {
+        return downlink;
     }
 
     /** Time on air in microseconds. */

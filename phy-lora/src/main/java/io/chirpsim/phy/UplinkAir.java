@@ -16,6 +16,7 @@ final class UplinkAir {
     private static final byte LOST_RECEIVER = 4;
     private static final byte MET_DOWN = 5;
     private static final byte GIVEN_UP = 6;
+    private static final byte MET_JAMMER = 7;
     private static final byte IN_POOL = 8;
 
     private final RadioConfig config;
@@ -110,7 +111,7 @@ final class UplinkAir {
             gateway.channel(channel).add(t, milliwatt, longestUs);
             gateway.lrFhss().add(t, milliwatt);
         }
-        if (!gateway.listens(t, channel) || !hearing.noticed()) {
+        if (!gateway.listens(t, channel) || !hearing.noticedWithoutJammers()) {
             return UNHEARD;
         }
         if (gateway.down(t.startUs)) {
@@ -118,6 +119,9 @@ final class UplinkAir {
         }
         if (sending && t.bursts == null) {
             return MET_TRANSMITTER;
+        }
+        if (!hearing.noticed()) {
+            return MET_JAMMER;
         }
         if (t.modulation instanceof LoraModulation
                 && config.rule() instanceof LockRule lock
@@ -229,6 +233,7 @@ final class UplinkAir {
             case UNHEARD -> receptions.lost(RadioCause.NO_COVERAGE, rssiDbm);
             case MET_DOWN -> receptions.heardAndLost(index, RadioCause.GATEWAY_DOWN, rssiDbm);
             case MET_TRANSMITTER -> receptions.heardAndLost(index, RadioCause.GATEWAY_TRANSMITTING, rssiDbm);
+            case MET_JAMMER -> receptions.heardAndLost(index, RadioCause.JAMMED, rssiDbm);
             case MET_BUSY_DEMODULATORS -> receptions.heardAndLost(index, RadioCause.NO_DEMODULATOR, rssiDbm);
             case MET_FOLLOWED_FRAME, LOST_RECEIVER -> receptions.heardAndLost(
                     index, RadioCause.CO_SF_INTERFERENCE, rssiDbm);
@@ -246,7 +251,8 @@ final class UplinkAir {
         } else if (hearing.decoded()) {
             receptions.decoded(index, rssiDbm, hearing.meanSnrDb());
         } else {
-            receptions.heardAndLost(index, RadioCause.NOT_DECODED, rssiDbm);
+            RadioCause noise = hearing.decodedWithoutJammers() ? RadioCause.JAMMED : RadioCause.NOT_DECODED;
+            receptions.heardAndLost(index, noise, rssiDbm);
         }
     }
 

@@ -30,6 +30,8 @@ final class Air implements RadioListener {
             List<Double> snrDb,
             long endUs) {}
 
+    private record Key(Transmission downlink, int device) {}
+
     /** What became of a downlink; {@code loss} null if the device decoded it. */
     record Downlink(RadioCause loss, double rssiDbm, double snrDb, long endUs) {}
 
@@ -41,6 +43,7 @@ final class Air implements RadioListener {
     private final Map<String, Integer> heardAndLost = new HashMap<>();
     private final Map<Transmission, Uplink> uplinks = new HashMap<>();
     private final Map<Transmission, Downlink> downlinks = new HashMap<>();
+    private final Map<Key, Downlink> byDevice = new HashMap<>();
     private RadioMedium medium;
     private int devices;
     private boolean listening = true;
@@ -171,6 +174,11 @@ final class Air implements RadioListener {
         return downlinks.get(downlink);
     }
 
+    /** What became of a downlink at one of its devices; null if the medium has said nothing of it. */
+    Downlink ofDownlink(Transmission downlink, int device) {
+        return byDevice.get(new Key(downlink, device));
+    }
+
     /** How many uplinks a gateway heard and lost for a cause. */
     int heardAndLost(int gateway, RadioCause cause) {
         return heardAndLost.getOrDefault(gateway + " " + cause, 0);
@@ -203,6 +211,8 @@ final class Air implements RadioListener {
 
     @Override
     public void onDownlinkEnd(Transmission downlink, int deviceIndex, RadioCause loss, double rssiDbm, double snrDb) {
-        downlinks.put(downlink, new Downlink(loss, rssiDbm, snrDb, kernel.nowUs()));
+        Downlink ended = new Downlink(loss, rssiDbm, snrDb, kernel.nowUs());
+        downlinks.put(downlink, ended);
+        byDevice.put(new Key(downlink, deviceIndex), ended);
     }
 }

@@ -122,6 +122,7 @@ class LossChoiceTest {
                 Set.of(
                         "noCoverage",
                         "gatewayDown",
+                        "jammed",
                         "gatewayTransmitting",
                         "noDemodulator",
                         "coSfInterference",
@@ -130,6 +131,9 @@ class LossChoiceTest {
                         "headersLost",
                         "fragmentsLost"),
                 keys);
-        assertEquals(RadioCause.values().length - 2, reaches.size(), "two of LR-FHSS share the reach of collisions");
+        assertEquals(
+                RadioCause.values().length - 3,
+                reaches.size(),
+                "two of LR-FHSS share the reach of collisions, a jammer that of decoding");
     }
 }

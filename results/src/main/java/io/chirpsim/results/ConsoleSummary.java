@@ -3,6 +3,7 @@ package io.chirpsim.results;
 import io.chirpsim.flow.Direction;
 import io.chirpsim.stats.ConfidenceInterval;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,9 +29,11 @@ public final class ConsoleSummary {
         ConsoleSummary summary = new ConsoleSummary(result, context);
         summary.head();
         summary.groups();
+        summary.ages();
         summary.losses("Lost on the way up", Direction.UPLINK);
         summary.downlinks();
         summary.mqtt();
+        summary.regulation();
         summary.requirements();
         folder.ifPresent(summary::files);
         return summary.out.toString();
@@ -59,6 +62,15 @@ public final class ConsoleSummary {
             groupRow("all", result.population().devices().size(), new GroupView(result, Metric.ALL_GROUPS));
         }
         line("");
+    }
+
+    private void ages() {
+        double meanS = result.interval(Metric.AGE_MEAN.key()).mean();
+        if (!Double.isNaN(meanS)) {
+            line("Age of what one knows of a device: " + Format.seconds(meanS) + " on average, below "
+                    + Format.seconds(result.interval(Metric.AGE_P95.key()).mean()) + " for 95 % of the time");
+            line("");
+        }
     }
 
     private void groupRow(String name, int devices, GroupView view) {
@@ -118,6 +130,10 @@ public final class ConsoleSummary {
         line("Downlinks: " + Format.percent(Metric.share(ledger.delivered(), ledger.generated())) + " % of "
                 + Format.plural(ledger.generated(), "message") + " reached their device, half of them within "
                 + Format.seconds(Metric.quantileS(ledger.latencyUs(), 0.5)));
+        if (result.roundTripUs().count() > 0) {
+            line("Answers: half of them back within " + Format.seconds(Metric.quantileS(result.roundTripUs(), 0.5))
+                    + " of the command, 95 % within " + Format.seconds(Metric.quantileS(result.roundTripUs(), 0.95)));
+        }
         losses("Lost on the way down", Direction.DOWNLINK);
         if (ledger.lost() == 0) {
             line("");
@@ -129,6 +145,14 @@ public final class ConsoleSummary {
         if (published > 0) {
             line("MQTT: " + Format.count(published) + " published, " + Format.count(result.count("mqtt.delivered"))
                     + " delivered to subscribers, " + Format.count(result.count("mqtt.dropped")) + " dropped");
+            line("");
+        }
+    }
+
+    private void regulation() {
+        List<String> lines = result.regulation().lines();
+        if (!lines.isEmpty()) {
+            lines.forEach(this::line);
             line("");
         }
     }

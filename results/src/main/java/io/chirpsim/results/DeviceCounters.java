@@ -14,6 +14,16 @@ final class DeviceCounters {
     final long[] airtimeUs;
     final long[] latencySumUs;
     final long[] latencyMaxUs;
+    /** Age of information summed over time, in s^2. */
+    final double[] ageAreaS2;
+    /** Time for which it was known. */
+    final long[] ageTimeUs;
+
+    final long[] ageMaxUs;
+    /** Ages just before something fresher came. */
+    final long[] agePeakSumUs;
+
+    final int[] agePeaks;
     /** Joules in the whole run; NaN where nothing was told. */
     final double[] joules;
     /** Years a battery lasts; NaN where there is none. */
@@ -30,6 +40,11 @@ final class DeviceCounters {
         airtimeUs = new long[devices];
         latencySumUs = new long[devices];
         latencyMaxUs = new long[devices];
+        ageAreaS2 = new double[devices];
+        ageTimeUs = new long[devices];
+        ageMaxUs = new long[devices];
+        agePeakSumUs = new long[devices];
+        agePeaks = new int[devices];
         joules = new double[devices];
         batteryYears = new double[devices];
         Arrays.fill(joules, Double.NaN);
@@ -47,9 +62,29 @@ final class DeviceCounters {
         add(received, other.received);
         add(airtimeUs, other.airtimeUs);
         add(latencySumUs, other.latencySumUs);
+        add(ageTimeUs, other.ageTimeUs);
+        add(agePeakSumUs, other.agePeakSumUs);
+        add(agePeaks, other.agePeaks);
         for (int i = 0; i < latencyMaxUs.length; i++) {
             latencyMaxUs[i] = Math.max(latencyMaxUs[i], other.latencyMaxUs[i]);
+            ageMaxUs[i] = Math.max(ageMaxUs[i], other.ageMaxUs[i]);
+            ageAreaS2[i] += other.ageAreaS2[i];
         }
+    }
+
+    /** Mean age of information over time; NaN if nothing ever came. */
+    double ageMeanS(int device) {
+        return ageTimeUs[device] == 0 ? Double.NaN : ageAreaS2[device] / (ageTimeUs[device] / 1e6);
+    }
+
+    /** Mean age just before something fresher came; NaN if that never was. */
+    double agePeakS(int device) {
+        return agePeaks[device] == 0 ? Double.NaN : agePeakSumUs[device] / 1e6 / agePeaks[device];
+    }
+
+    /** Largest age; NaN if nothing ever came. */
+    double ageMaxS(int device) {
+        return ageTimeUs[device] == 0 ? Double.NaN : ageMaxUs[device] / 1e6;
     }
 
     /** Replaces the energies by the mean of {@code before} replications and one more. */

@@ -1,7 +1,5 @@
 package io.chirpsim.results;
 
-import io.chirpsim.flow.Direction;
-
 /** The share of devices that satisfy a requirement in one replication. */
 final class DeviceShare {
     private final Requirement requirement;
@@ -22,18 +20,24 @@ final class DeviceShare {
     double of(int group) {
         long asked = 0;
         long satisfied = 0;
-        LatencyWatch watch = requirement.metric().isLatency() ? result.watch(requirement) : null;
         for (int device = 0; device < devices.generated.length; device++) {
             boolean inGroup = group == Metric.ALL_GROUPS || result.grouping().of(device) == group;
             if (inGroup && isAsked(device)) {
                 asked++;
-                boolean holds = watch == null
-                        ? requirement.comparison().holds(value(device), requirement.threshold())
-                        : watch.holds(device, arrived(device));
-                satisfied += holds ? 1 : 0;
+                satisfied += holds(device) ? 1 : 0;
             }
         }
         return Metric.share(satisfied, asked);
+    }
+
+    private boolean holds(int device) {
+        if (requirement.metric().isLatency()) {
+            return result.watch(requirement).holds(device);
+        }
+        if (requirement.metric().isShareOfTime()) {
+            return result.ageWatch(requirement).holds(device, devices.ageTimeUs[device]);
+        }
+        return requirement.comparison().holds(value(device), requirement.threshold());
     }
 
     private boolean isAsked(int device) {
@@ -45,7 +49,7 @@ final class DeviceShare {
     }
 
     private boolean downlink() {
-        return requirement.metric().direction() == Direction.DOWNLINK || requirement.metric() == Metric.DOWNLINK_RATIO;
+        return requirement.metric().isOfDownlinks();
     }
 
     private int made(int device) {
@@ -60,6 +64,9 @@ final class DeviceShare {
         return switch (requirement.metric()) {
             case BATTERY_LIFE -> devices.batteryYears[device];
             case RADIO_PDR -> Metric.share(devices.received[device], devices.transmissions[device]);
+            case AGE_MEAN -> devices.ageMeanS(device);
+            case AGE_PEAK -> devices.agePeakS(device);
+            case AGE_MAX -> devices.ageMaxS(device);
             default -> Metric.share(arrived(device), made(device));
         };
     }

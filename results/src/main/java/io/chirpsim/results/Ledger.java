@@ -60,6 +60,11 @@ final class Ledger {
         return generated() - delivered() - lost();
     }
 
+    /** Latencies of a group, or of {@link Metric#ALL_GROUPS}. */
+    QuantileHistogram latencyUs(int group) {
+        return group == Metric.ALL_GROUPS ? latencyUs() : latencyUs[group];
+    }
+
     QuantileHistogram latencyUs() {
         QuantileHistogram all = new QuantileHistogram();
         for (QuantileHistogram ofGroup : latencyUs) {

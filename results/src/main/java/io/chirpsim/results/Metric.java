@@ -15,18 +15,31 @@ public enum Metric {
     DELIVERY_RATIO("delivery.ratio", Dimension.SHARE, "%", Metric::deliveryRatio),
     /** Uplink frames that at least one gateway decoded over those sent. */
     RADIO_PDR("radio.pdr", Dimension.SHARE, "%", Metric::radioPdr),
-    LATENCY_P50("latency.p50", Direction.UPLINK, 0.5),
-    LATENCY_P95("latency.p95", Direction.UPLINK, 0.95),
-    LATENCY_P99("latency.p99", Direction.UPLINK, 0.99),
-    LATENCY_MAX("latency.max", Direction.UPLINK, 1),
+    LATENCY_P50("latency.p50", Span.UPLINK, 0.5),
+    LATENCY_P95("latency.p95", Span.UPLINK, 0.95),
+    LATENCY_P99("latency.p99", Span.UPLINK, 0.99),
+    LATENCY_MAX("latency.max", Span.UPLINK, 1),
     /** Years until the first battery is empty; devices without a battery do not count. */
     BATTERY_LIFE("battery.life", Dimension.TIME, "years", Metric::shortestLife),
     /** Downlink messages delivered over those made. */
     DOWNLINK_RATIO("downlink.ratio", Dimension.SHARE, "%", Metric::downlinkRatio),
-    DOWNLINK_LATENCY_P50("downlink.latency.p50", Direction.DOWNLINK, 0.5),
-    DOWNLINK_LATENCY_P95("downlink.latency.p95", Direction.DOWNLINK, 0.95),
-    DOWNLINK_LATENCY_P99("downlink.latency.p99", Direction.DOWNLINK, 0.99),
-    DOWNLINK_LATENCY_MAX("downlink.latency.max", Direction.DOWNLINK, 1);
+    DOWNLINK_LATENCY_P50("downlink.latency.p50", Span.DOWNLINK, 0.5),
+    DOWNLINK_LATENCY_P95("downlink.latency.p95", Span.DOWNLINK, 0.95),
+    DOWNLINK_LATENCY_P99("downlink.latency.p99", Span.DOWNLINK, 0.99),
+    DOWNLINK_LATENCY_MAX("downlink.latency.max", Span.DOWNLINK, 1),
+    DOWNLINK_ROUND_TRIP_P50("downlink.roundTrip.p50", Span.ROUND_TRIP, 0.5),
+    DOWNLINK_ROUND_TRIP_P95("downlink.roundTrip.p95", Span.ROUND_TRIP, 0.95),
+    DOWNLINK_ROUND_TRIP_P99("downlink.roundTrip.p99", Span.ROUND_TRIP, 0.99),
+    DOWNLINK_ROUND_TRIP_MAX("downlink.roundTrip.max", Span.ROUND_TRIP, 1),
+    /** Age of information, mean over time and devices; of single devices, over time. */
+    AGE_MEAN("age.mean", Dimension.TIME, "s", AgeValues::meanS),
+    /** The age that is not exceeded for such a share of the time. */
+    AGE_P50("age.p50", 0.5),
+    AGE_P95("age.p95", 0.95),
+    AGE_P99("age.p99", 0.99),
+    /** Mean age just before something fresher comes. */
+    AGE_PEAK("age.peak", Dimension.TIME, "s", AgeValues::peakS),
+    AGE_MAX("age.max", Dimension.TIME, "s", AgeValues::maxS);
 
     static final double US_PER_YEAR = 3.15576e13;
     static final int ALL_GROUPS = -1;
@@ -34,7 +47,7 @@ public enum Metric {
     private final String key;
     private final Dimension dimension;
     private final String unit;
-    private final Direction direction;
+    private final Span span;
     private final double quantile;
     private final ToDoubleBiFunction<ReplicationResult, Integer> value;
 
@@ -42,18 +55,27 @@ public enum Metric {
         this.key = key;
         this.dimension = dimension;
         this.unit = unit;
-        this.direction = Direction.UPLINK;
+        this.span = null;
         this.quantile = Double.NaN;
         this.value = value;
     }
 
-    Metric(String key, Direction direction, double quantile) {
+    Metric(String key, Span span, double quantile) {
         this.key = key;
         this.dimension = Dimension.TIME;
         this.unit = "s";
-        this.direction = direction;
+        this.span = span;
         this.quantile = quantile;
-        this.value = (result, group) -> latencyS(result.ledger(direction), group, quantile);
+        this.value = (result, group) -> latencyS(result, span, group, quantile);
+    }
+
+    Metric(String key, double shareOfTime) {
+        this.key = key;
+        this.dimension = Dimension.TIME;
+        this.unit = "s";
+        this.span = null;
+        this.quantile = shareOfTime;
+        this.value = (result, group) -> AgeValues.quantileS(result, group, shareOfTime);
     }
 
     /** Its name in scenarios and results. */
@@ -81,7 +103,12 @@ public enum Metric {
     }
 
     boolean isLatency() {
-        return !Double.isNaN(quantile);
+        return span != null;
+    }
+
+    /** Whether it is a quantile over time, not over messages. */
+    boolean isShareOfTime() {
+        return span == null && !Double.isNaN(quantile);
     }
 
     /** What it measures: a share or a time. */
@@ -94,8 +121,14 @@ public enum Metric {
         return unit;
     }
 
-    Direction direction() {
-        return direction;
+    /** What a latency is measured over; null for others. */
+    Span span() {
+        return span;
+    }
+
+    /** Whether it is about messages to devices. */
+    boolean isOfDownlinks() {
+        return this == DOWNLINK_RATIO || span == Span.DOWNLINK || span == Span.ROUND_TRIP;
     }
 
     double quantile() {
@@ -116,7 +149,7 @@ public enum Metric {
         if (isShare()) {
             return 1;
         }
-        return isLatency() ? 1e6 : US_PER_YEAR;
+        return unit.equals("s") ? 1e6 : US_PER_YEAR;
     }
 
     /**
@@ -153,8 +186,9 @@ public enum Metric {
         return share(received, sent);
     }
 
-    private static double latencyS(Ledger ledger, int group, double q) {
-        QuantileHistogram histogram = group == ALL_GROUPS ? ledger.latencyUs() : ledger.latencyUs[group];
+    private static double latencyS(ReplicationResult result, Span span, int group, double q) {
+        Ledger ledger = result.ledger(span == Span.UPLINK ? Direction.UPLINK : Direction.DOWNLINK);
+        QuantileHistogram histogram = span == Span.ROUND_TRIP ? result.roundTripUs(group) : ledger.latencyUs(group);
         long generated = group == ALL_GROUPS ? ledger.generated() : ledger.generated[group];
         if (histogram.count() == 0) {
             return generated == 0 ? Double.NaN : Double.POSITIVE_INFINITY;

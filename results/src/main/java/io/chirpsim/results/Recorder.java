@@ -33,9 +33,15 @@ public final class Recorder implements Journey {
     private final DeviceCounters devices;
     private final RadioCounts radio;
     private final LatencyWatch[] watches;
+    private final List<AgeWatch> ageWatches;
+    private final Ages ages;
+    private final RoundTrips roundTrips;
     private final GatewayTotals[] gateways;
     private final double[][] joulesByGroupAndState;
     private final MessageStore messages = new MessageStore();
+    private List<RegulationRow> regulation = List.of();
+    private final TimeBins bins;
+    private final List<EventWatch> events;
     private long[] counts = new long[16];
 
     /** A recorder that has seen nothing yet. */
@@ -55,10 +61,28 @@ public final class Recorder implements Journey {
                 .filter(LatencyWatch::isFor)
                 .map(requirement -> new LatencyWatch(requirement, n))
                 .toArray(LatencyWatch[]::new);
+        ageWatches = config.requirements().stream()
+                .filter(AgeWatch::isFor)
+                .map(requirement -> new AgeWatch(requirement, n))
+                .toList();
+        ages = new Ages(grouping, devices, config.warmUpUs(), config.durationUs(), ageWatches);
+        roundTrips = new RoundTrips(grouping, watches);
         gateways = new GatewayTotals[config.population().gateways().size()];
         Arrays.fill(gateways, GatewayTotals.NONE);
+        bins = new TimeBins(config.durationUs(), config.events().isEmpty() ? 0 : grouping.count());
+        events = config.events().stream().map(this::watch).toList();
         joulesByGroupAndState =
                 new double[grouping.count()][config.energyStates().size()];
+    }
+
+    private EventWatch watch(EventInfo event) {
+        int group = event.group().map(grouping::indexOf).orElse(-1);
+        return new EventWatch(event, bins, group, config.warmUpUs());
+    }
+
+    /** What watches an event of {@link RecorderConfig#events}, by its index there; told who has to join because of it. */
+    public EventWatch event(int index) {
+        return events.get(index);
     }
 
     @Override
@@ -68,6 +92,10 @@ public final class Recorder implements Journey {
         if (counts) {
             ledger(direction).generated[grouping.of(deviceIndex)]++;
             (direction == Direction.UPLINK ? devices.generated : devices.downlinks)[deviceIndex]++;
+            if (direction == Direction.UPLINK && !events.isEmpty()) {
+                bins.made(grouping.of(deviceIndex), tUs);
+                events.forEach(event -> event.made(grouping.of(deviceIndex), tUs));
+            }
         }
         return messages.open(deviceIndex, flag, counts, tUs);
     }
@@ -119,9 +147,21 @@ public final class Recorder implements Journey {
         }
         int slot = slot(id);
         chunk.flags[slot] |= MessageChunk.DELIVERED;
+        if (!chunk.has(slot, MessageChunk.DOWNLINK)) {
+            ages.delivered(chunk.device[slot], chunk.createdUs[slot], tUs);
+            roundTrips.answered(chunk.device[slot], chunk.createdUs[slot], tUs);
+        }
         if (chunk.counted[slot]) {
-            deliver(chunk, slot, tUs);
+            deliver(id, chunk, slot, tUs);
             tell(id, chunk, slot, Outcome.DELIVERED, tUs);
+        }
+    }
+
+    @Override
+    public void acknowledged(long id, long tUs) {
+        MessageChunk chunk = messages.chunk(id);
+        if (chunk != null) {
+            roundTrips.acknowledged(id, chunk.device[slot(id)], tUs);
         }
     }
 
@@ -171,8 +211,14 @@ public final class Recorder implements Journey {
         gateways[gateway] = totals;
     }
 
+    /** What the audit of the rules of the air found. */
+    public void regulation(List<RegulationRow> found) {
+        regulation = List.copyOf(found);
+    }
+
     /** Ends the replication: what still has copies and is not delivered is in flight. The recorder is of no use afterwards. */
     public ReplicationResult finish(long endUs) {
+        ages.end();
         long[] inFlight = {0};
         messages.forEach((id, chunk, slot) -> {
             if (chunk.counted[slot] && !chunk.has(slot, MessageChunk.DELIVERED)) {
@@ -195,7 +241,13 @@ public final class Recorder implements Journey {
                 devices,
                 joulesByGroupAndState,
                 List.of(gateways),
-                List.of(watches));
+                List.of(watches),
+                regulation,
+                ages,
+                ageWatches,
+                roundTrips,
+                events.stream().map(EventWatch::outcome).toList(),
+                bins);
     }
 
     private SortedMap<String, Long> countsByName() {
@@ -208,7 +260,7 @@ public final class Recorder implements Journey {
         return byName;
     }
 
-    private void deliver(MessageChunk chunk, int slot, long tUs) {
+    private void deliver(long id, MessageChunk chunk, int slot, long tUs) {
         int device = chunk.device[slot];
         long latencyUs = tUs - chunk.createdUs[slot];
         Direction direction = direction(chunk, slot);
@@ -216,16 +268,26 @@ public final class Recorder implements Journey {
         ledger.delivered[grouping.of(device)]++;
         ledger.latencyUs[grouping.of(device)].add(latencyUs);
         for (LatencyWatch watch : watches) {
-            watch.delivered(direction, device, latencyUs);
+            watch.told(direction == Direction.UPLINK ? Span.UPLINK : Span.DOWNLINK, device, latencyUs);
         }
         if (direction == Direction.DOWNLINK) {
+            roundTrips.arrived(id, device, chunk.createdUs[slot], tUs);
             devices.downlinksDelivered[device]++;
             return;
+        }
+        if (!events.isEmpty()) {
+            deliverInBin(grouping.of(device), chunk.createdUs[slot]);
         }
         devices.delivered[device]++;
         devices.latencySumUs[device] += latencyUs;
         devices.latencyMaxUs[device] = Math.max(devices.latencyMaxUs[device], latencyUs);
         addStages(chunk, slot, tUs);
+    }
+
+    private void deliverInBin(int group, long createdUs) {
+        bins.ended();
+        bins.delivered(group, createdUs);
+        events.forEach(event -> event.delivered(group, createdUs));
     }
 
     private void addStages(MessageChunk chunk, int slot, long tUs) {
@@ -251,6 +313,10 @@ public final class Recorder implements Journey {
         ledger(direction).lost[grouping.of(chunk.device[slot])][index]++;
         if (direction == Direction.UPLINK) {
             devices.lost[chunk.device[slot]]++;
+            bins.ended();
+        }
+        for (EventWatch event : events) {
+            event.lost(direction, grouping.of(chunk.device[slot]), cause, chunk.createdUs[slot], tUs);
         }
         tell(id, chunk, slot, Outcome.LOST, tUs);
     }

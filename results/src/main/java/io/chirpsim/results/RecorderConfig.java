@@ -15,6 +15,7 @@ import java.util.List;
  * @param durationUs and before here, in microseconds
  * @param requirements those asked of single devices are watched while messages arrive
  * @param sink takes rows of single messages, or {@link MessageSink#NONE}
+ * @param events what happens at which time, in the order of time
  */
 public record RecorderConfig(
         Population population,
@@ -24,10 +25,25 @@ public record RecorderConfig(
         long warmUpUs,
         long durationUs,
         List<Requirement> requirements,
-        MessageSink sink) {
+        MessageSink sink,
+        List<EventInfo> events) {
     public RecorderConfig {
         causes = List.copyOf(causes);
         energyStates = List.copyOf(energyStates);
         requirements = List.copyOf(requirements);
+        events = List.copyOf(events);
+    }
+
+    /** Nothing happens on top of the traffic. */
+    public RecorderConfig(
+            Population population,
+            List<Cause> causes,
+            Labels labels,
+            List<String> energyStates,
+            long warmUpUs,
+            long durationUs,
+            List<Requirement> requirements,
+            MessageSink sink) {
+        this(population, causes, labels, energyStates, warmUpUs, durationUs, requirements, sink, List.of());
     }
 }

@@ -19,6 +19,12 @@ public final class ReplicationResult {
     private final double[][] joulesByGroupAndState;
     private final List<GatewayTotals> gateways;
     private final List<LatencyWatch> watches;
+    private final List<RegulationRow> regulation;
+    private final Ages ages;
+    private final List<AgeWatch> ageWatches;
+    private final RoundTrips roundTrips;
+    private final List<EventOutcome> events;
+    private final TimeBins bins;
 
     ReplicationResult(
             RecorderConfig config,
@@ -31,7 +37,13 @@ public final class ReplicationResult {
             DeviceCounters devices,
             double[][] joulesByGroupAndState,
             List<GatewayTotals> gateways,
-            List<LatencyWatch> watches) {
+            List<LatencyWatch> watches,
+            List<RegulationRow> regulation,
+            Ages ages,
+            List<AgeWatch> ageWatches,
+            RoundTrips roundTrips,
+            List<EventOutcome> events,
+            TimeBins bins) {
         this.config = config;
         this.grouping = grouping;
         this.uplink = uplink;
@@ -43,6 +55,12 @@ public final class ReplicationResult {
         this.joulesByGroupAndState = joulesByGroupAndState;
         this.gateways = gateways;
         this.watches = watches;
+        this.regulation = regulation;
+        this.ages = ages;
+        this.ageWatches = ageWatches;
+        this.roundTrips = roundTrips;
+        this.events = events;
+        this.bins = bins;
     }
 
     /** Messages made. */
@@ -117,11 +135,52 @@ public final class ReplicationResult {
         return gateways;
     }
 
+    /** What the audit of the rules of the air found. */
+    public List<RegulationRow> regulation() {
+        return regulation;
+    }
+
+    Ages ages() {
+        return ages;
+    }
+
+    /** Round trips of a group, or of {@link Metric#ALL_GROUPS}. */
+    QuantileHistogram roundTripUs(int group) {
+        if (group != Metric.ALL_GROUPS) {
+            return roundTrips.us(group);
+        }
+        QuantileHistogram all = new QuantileHistogram();
+        for (int i = 0; i < grouping.count(); i++) {
+            all.merge(roundTrips.us(i));
+        }
+        return all;
+    }
+
+    /** What each event of the scenario did, in their order. */
+    List<EventOutcome> events() {
+        return events;
+    }
+
+    /** Messages by the time they were made; of no group if there are no events. */
+    TimeBins bins() {
+        return bins;
+    }
+
     LatencyWatch watch(Requirement requirement) {
         return watches.stream()
                 .filter(watch -> watch.requirement() == requirement)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the recorder did not know the requirement '" + requirement.text() + "'"));
+                .orElseThrow(() -> unknown(requirement));
+    }
+
+    AgeWatch ageWatch(Requirement requirement) {
+        return ageWatches.stream()
+                .filter(watch -> watch.requirement() == requirement)
+                .findFirst()
+                .orElseThrow(() -> unknown(requirement));
+    }
+
+    private static IllegalStateException unknown(Requirement requirement) {
+        return new IllegalStateException("the recorder did not know the requirement '" + requirement.text() + "'");
     }
 }

@@ -35,6 +35,9 @@ final class ReplicationValues {
         rates(out);
         counts(out);
         energies(out);
+        for (int event = 0; event < result.events().size(); event++) {
+            result.events().get(event).forEach(event, out);
+        }
     }
 
     static String inGroup(String metric, String group) {

@@ -16,11 +16,13 @@ final class ReportHtml {
     private final RunResult result;
     private final ReportContext context;
     private final ReportTables tables;
+    private final ReportTimes times;
 
     ReportHtml(RunResult result, ReportContext context) {
         this.result = result;
         this.context = context;
         this.tables = new ReportTables(result, context);
+        this.times = new ReportTimes(result);
     }
 
     String text() {
@@ -56,8 +58,10 @@ final class ReportHtml {
         body.append(section("losses", "What was lost, and why", losses()));
         body.append(section("latency", "How long it takes", latency()));
         body.append(section("energy", "Energy", energy()));
-        body.append(section("downlinks", "Commands to devices", tables.downlinks()));
+        body.append(section("downlinks", "Commands to devices", tables.downlinks() + times.commands()));
         body.append(section("radio", "Radio", tables.rates() + tables.gateways()));
+        body.append(
+                section("regulation", "Rules of the air", result.regulation().html()));
         body.append(section("scenario", "The scenario", tables.scenario()));
         return body.toString();
     }
@@ -101,7 +105,8 @@ final class ReportHtml {
                         + figure(
                                 "latency-chart",
                                 "Latency by stage",
-                                "Delivered messages of all replications: the thin bar holds 90 % of them, the thick bar the middle half, the dot is the median.");
+                                "Delivered messages of all replications: the thin bar holds 90 % of them, the thick bar the middle half, the dot is the median.")
+                        + times.ages();
     }
 
     private String energy() {

@@ -32,6 +32,7 @@ public final class RunResult {
     private Ledger uplink;
     private Ledger downlink;
     private final QuantileHistogram[] stagesUs = new QuantileHistogram[MessageChunk.STAGES];
+    private final QuantileHistogram roundTripUs = new QuantileHistogram();
     private final SortedMap<String, RadioCounts.OfRate> radio = new TreeMap<>(NaturalOrder.INSTANCE);
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private DeviceCounters devices;
@@ -40,6 +41,10 @@ public final class RunResult {
     private double[][] joulesByGroupAndState;
     private BatteryLives lives;
     private GatewayTotals[] gateways;
+    private final Regulation regulation = new Regulation();
+    private long[] madeByTime;
+    private long[] deliveredByTime;
+    private long binUs;
     private int replications;
 
     /** Nothing yet. */
@@ -59,6 +64,7 @@ public final class RunResult {
         for (int stage = 0; stage < stagesUs.length; stage++) {
             stagesUs[stage].merge(result.stageUs(stage));
         }
+        roundTripUs.merge(result.roundTripUs(Metric.ALL_GROUPS));
         result.radio().forEach((label, rate) -> radio.merge(label, rate, RadioCounts.OfRate::plus));
         result.counts().forEach((name, n) -> counts.merge(name, n, Long::sum));
         devices.addCounts(result.devices());
@@ -69,6 +75,8 @@ public final class RunResult {
         addJoules(result);
         lives.add(result.devices().batteryYears, result.grouping());
         Arrays.setAll(gateways, i -> gateways[i].plus(result.gateways().get(i)));
+        regulation.add(result.regulation());
+        addTimes(result.bins());
         addValues(result);
         replications++;
     }
@@ -85,6 +93,9 @@ public final class RunResult {
         lives = new BatteryLives(grouping.count());
         gateways = new GatewayTotals[config.population().gateways().size()];
         Arrays.fill(gateways, GatewayTotals.NONE);
+        binUs = first.bins().binUs;
+        madeByTime = new long[first.bins().count];
+        deliveredByTime = new long[first.bins().count];
     }
 
     private void addJoules(ReplicationResult result) {
@@ -92,6 +103,13 @@ public final class RunResult {
             for (int state = 0; state < joulesByGroupAndState[group].length; state++) {
                 joulesByGroupAndState[group][state] += result.joulesByGroupAndState()[group][state];
             }
+        }
+    }
+
+    private void addTimes(TimeBins bins) {
+        for (int bin = 0; bin < madeByTime.length; bin++) {
+            madeByTime[bin] += bins.made(-1, bin);
+            deliveredByTime[bin] += bins.delivered(-1, bin);
         }
     }
 
@@ -151,7 +169,8 @@ public final class RunResult {
                 || name.startsWith("downlink.lost.")
                 || name.startsWith("delivery.ratio")
                 || name.startsWith("downlink.ratio")
-                || name.startsWith("radio.pdr");
+                || name.startsWith("radio.pdr")
+                || name.startsWith("events.") && (name.endsWith(".before") || name.endsWith(".during"));
     }
 
     /** What became of each requirement, in their order. */
@@ -201,6 +220,11 @@ public final class RunResult {
         return grouping;
     }
 
+    /** Round trips of all commands, in microseconds. */
+    QuantileHistogram roundTripUs() {
+        return roundTripUs;
+    }
+
     QuantileHistogram stageUs(Stage stage) {
         return stagesUs[stage.ordinal()];
     }
@@ -231,6 +255,38 @@ public final class RunResult {
         return joulesByGroupAndState[group][state] / replications / grouping.size(group);
     }
 
+    /** The events of the scenario, in the order of time. */
+    List<EventInfo> events() {
+        return config.events();
+    }
+
+    /** A figure of one of them, see {@link EventOutcome}. */
+    ConfidenceInterval event(int event, String figure) {
+        return interval(EventOutcome.prefix(event) + figure);
+    }
+
+    /** In how many replications a figure of an event had a value. */
+    int told(int event, String figure) {
+        return (int) Arrays.stream(metric(EventOutcome.prefix(event) + figure))
+                .filter(value -> !Double.isNaN(value))
+                .count();
+    }
+
+    /** Length of the bins of {@link #madeByTime}, microseconds. */
+    long binUs() {
+        return binUs;
+    }
+
+    /** Uplink messages of all replications by the time they were made; zeros if there are no events. */
+    long[] madeByTime() {
+        return madeByTime;
+    }
+
+    /** Those of them that were delivered. */
+    long[] deliveredByTime() {
+        return deliveredByTime;
+    }
+
     BatteryLives lives() {
         return lives;
     }
@@ -245,6 +301,11 @@ public final class RunResult {
     /** What each gateway came to in all replications, by index. */
     public List<GatewayTotals> gateways() {
         return List.of(gateways);
+    }
+
+    /** The audit of the rules of the air. */
+    Regulation regulation() {
+        return regulation;
     }
 
     /** Frames a gateway decoded over all frames sent; NaN if none was. */

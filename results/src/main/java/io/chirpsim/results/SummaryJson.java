@@ -52,12 +52,15 @@ public final class SummaryJson {
         root.set("latencyS", latency(result.ledger(Direction.UPLINK).latencyUs()));
         root.set("stagesS", stages());
         root.set("downlink", downlink());
+        root.set("ageS", age());
         root.set("energy", energy());
         root.set("mqtt", mqtt());
         requirements(root.putArray("requirements"));
+        result.regulation().fill(root.putArray("regulation"));
         groups(root.putObject("groups"));
         gateways(root.putObject("gateways"), measuredShares);
         counters(root.putObject("counters"));
+        new EventsJson(result).fill(root.putArray("events"));
     }
 
     private ObjectNode ledger(Direction direction) {
@@ -116,7 +119,34 @@ public final class SummaryJson {
         ObjectNode node = ledger(Direction.DOWNLINK);
         node.set("ratio", Json.interval(result.interval(Metric.DOWNLINK_RATIO.key())));
         node.set("latencyS", latency(result.ledger(Direction.DOWNLINK).latencyUs()));
+        node.set(
+                "latencyIntervalS",
+                intervals(Metric.DOWNLINK_LATENCY_P50, Metric.DOWNLINK_LATENCY_P95, Metric.DOWNLINK_LATENCY_P99));
+        node.put("answered", result.roundTripUs().count());
+        node.set("roundTripS", latency(result.roundTripUs()));
+        node.set(
+                "roundTripIntervalS",
+                intervals(
+                        Metric.DOWNLINK_ROUND_TRIP_P50,
+                        Metric.DOWNLINK_ROUND_TRIP_P95,
+                        Metric.DOWNLINK_ROUND_TRIP_P99));
         return node;
+    }
+
+    /** Means over replications with their intervals, under the last part of the metrics' names. */
+    private ObjectNode intervals(Metric... metrics) {
+        ObjectNode node = Json.object();
+        for (Metric metric : metrics) {
+            String key = metric.key();
+            node.set(key.substring(key.lastIndexOf('.') + 1), Json.interval(result.interval(key)));
+        }
+        return node;
+    }
+
+    /** Age of information in seconds. */
+    private ObjectNode age() {
+        return intervals(
+                Metric.AGE_MEAN, Metric.AGE_P50, Metric.AGE_P95, Metric.AGE_P99, Metric.AGE_PEAK, Metric.AGE_MAX);
     }
 
     private ObjectNode energy() {
@@ -177,6 +207,9 @@ public final class SummaryJson {
             node.put("delivered", ledger.delivered[group]);
             node.putObject("delivery").set("ratio", Json.interval(inGroup(Metric.DELIVERY_RATIO, name)));
             node.set("latencyS", latency(ledger.latencyUs[group]));
+            ObjectNode age = node.putObject("ageS");
+            age.set("mean", Json.interval(inGroup(Metric.AGE_MEAN, name)));
+            age.set("p95", Json.interval(inGroup(Metric.AGE_P95, name)));
             ObjectNode energy = node.putObject("energy");
             energy.set("meanJPerDevice", mean(ReplicationValues.inGroup("energy.meanJPerDevice", name)));
             ObjectNode states = energy.putObject("jPerDeviceByState");

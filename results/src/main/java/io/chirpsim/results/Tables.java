@@ -47,7 +47,10 @@ final class Tables {
                     "energy_mean_j",
                     "battery_mean_years",
                     "downlinks_generated",
-                    "downlinks_delivered");
+                    "downlinks_delivered",
+                    "age_mean_s",
+                    "age_peak_s",
+                    "age_max_s");
             List<DeviceInfo> devices = result.population().devices();
             for (int i = 0; i < devices.size(); i++) {
                 device(rows, devices.get(i), i);
@@ -69,9 +72,9 @@ final class Tables {
         rows.number(delivered == 0 ? Double.NaN : counters.latencySumUs[i] / 1e6 / delivered);
         rows.seconds(delivered == 0 ? -1 : counters.latencyMaxUs[i]);
         rows.number(counters.joules[i]).number(counters.batteryYears[i]);
-        rows.number(counters.downlinks[i])
-                .number(counters.downlinksDelivered[i])
-                .endRow();
+        rows.number(counters.downlinks[i]).number(counters.downlinksDelivered[i]);
+        rows.number(counters.ageMeanS(i)).number(counters.agePeakS(i));
+        rows.number(counters.ageMaxS(i)).endRow();
     }
 
     /**

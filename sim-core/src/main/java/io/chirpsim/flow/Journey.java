@@ -51,6 +51,9 @@ public interface Journey {
      */
     void transmitted(int deviceIndex, int label, boolean received, long startUs, long airtimeUs);
 
+    /** The receiver's acknowledgement of a message has come back to who sent it; the sender still holds a copy. */
+    default void acknowledged(long id, long tUs) {}
+
     /** Something registered was counted {@code n} more times. */
     void count(int label, long n, long tUs);
 

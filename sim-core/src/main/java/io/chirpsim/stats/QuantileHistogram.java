@@ -84,6 +84,24 @@ public final class QuantileHistogram {
         return max;
     }
 
+    /** Shows every bucket that holds anything, from the smallest value on. */
+    void forEach(BucketVisitor visitor) {
+        if (zeros > 0) {
+            visitor.bucket(0, zeros);
+        }
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                visitor.bucket(value(i), counts[i]);
+            }
+        }
+    }
+
+    /** Sees one bucket: its value and how many there are. */
+    @FunctionalInterface
+    interface BucketVisitor {
+        void bucket(double value, long count);
+    }
+
     private static int bucket(long value) {
         return (int) Math.ceil(StrictMath.log(value) / LOG_GAMMA);
     }

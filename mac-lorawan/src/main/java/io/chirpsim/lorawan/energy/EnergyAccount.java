@@ -86,6 +86,11 @@ public final class EnergyAccount {
         return !dead();
     }
 
+    /** Share of the charge it began with that is left, as of when it was last asked whether it is {@link #alive}; a harvest may make it exceed 1. */
+    public double chargeShare() {
+        return chargeCoulombs / profile.battery().initialCoulombs();
+    }
+
     /** From here on the radio works on a join. */
     public void joinBegins() {
         joinFromPicocoulombs = radioPicocoulombs();

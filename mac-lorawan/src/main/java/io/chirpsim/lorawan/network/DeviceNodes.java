@@ -4,6 +4,7 @@ import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Journey;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.device.DeviceOut;
 import io.chirpsim.lorawan.device.EndDevice;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -14,6 +15,7 @@ import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** All end-devices on the calendar and on the air. A device gets its wake-up event when it first asks for one. */
 final class DeviceNodes implements DeviceOut {
@@ -21,17 +23,25 @@ final class DeviceNodes implements DeviceOut {
     private final Journey journey;
     private final DataRateLabels labels;
     private final int acknowledged;
+    private final MacCounts counts;
     private EndDevice[] devices = new EndDevice[16];
     private WakeUp[] wakeUps = new WakeUp[16];
     private int count;
     private RadioMedium medium;
+    private IntConsumer joins = device -> {};
 
     /** @param acknowledged registered label of what counts acknowledged messages */
-    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged) {
+    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged, MacCounts counts) {
         this.kernel = kernel;
         this.journey = journey;
         this.labels = labels;
         this.acknowledged = acknowledged;
+        this.counts = counts;
+    }
+
+    /** Tells somebody of each device that has joined. */
+    void onJoin(IntConsumer listener) {
+        joins = listener;
     }
 
     void connect(RadioMedium air) {
@@ -65,7 +75,7 @@ final class DeviceNodes implements DeviceOut {
                         dataRate.uplink(),
                         labels.label(dataRate),
                         frequencyHz,
-                        device.config().eirpDbm(),
+                        device.eirpDbm(),
                         phyPayloadBytes,
                         content,
                         tag)
@@ -98,10 +108,17 @@ final class DeviceNodes implements DeviceOut {
     }
 
     @Override
-    public void joined(EndDevice device, long nowUs) {}
+    public void joined(EndDevice device, long nowUs) {
+        joins.accept(device.index());
+    }
 
     @Override
     public void received(EndDevice device, DataFrame frame, long tag, long nowUs) {}
+
+    @Override
+    public void counted(EndDevice device, MacCount what, long nowUs) {
+        counts.count(what, nowUs);
+    }
 
     private final class WakeUp extends SimEvent {
         private final EndDevice device;

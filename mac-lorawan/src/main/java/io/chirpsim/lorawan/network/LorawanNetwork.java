@@ -23,6 +23,7 @@ import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
 import io.chirpsim.sim.Kernel;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A LoRaWAN network in the simulation: devices, gateways, network server. It listens to the air and tells the journey what becomes of every
@@ -60,7 +61,8 @@ public final class LorawanNetwork implements RadioListener {
                 .toList();
         this.server = new NetworkServer(config, codec, links);
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
-        this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED));
+        MacCounts counts = new MacCounts(journey, labels);
+        this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
         this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
     }
 
@@ -83,7 +85,7 @@ public final class LorawanNetwork implements RadioListener {
         if (group.config().activation() == Activation.ABP) {
             server.addAbp(identity.devAddr(), identity.keys());
         } else {
-            server.addOtaa(identity.devEui(), identity.appKey());
+            server.addOtaa(identity.devEui(), identity.roots());
         }
         return index;
     }
@@ -123,6 +125,39 @@ public final class LorawanNetwork implements RadioListener {
     /** Drops the downlinks that wait for a device; what is on its way stays. */
     public void clearDownlinks(int deviceIndex) {
         serverNode.clearDownlinks(deviceIndex);
+    }
+
+    /** From now on somebody sees what passes at the gateways. */
+    public void observe(GatewayObserver observer) {
+        serverNode.observe(observer);
+    }
+
+    /** Resets a device now, see {@link EndDevice#reset}. */
+    public void reset(int deviceIndex) {
+        devices.device(deviceIndex).reset(kernel.nowUs(), devices);
+    }
+
+    /** From now on tells the index of each device that has got its session over the air. */
+    public void onJoin(IntConsumer listener) {
+        devices.onJoin(listener);
+    }
+
+    /**
+     * The backhaul of a gateway carries nothing in [fromUs, untilUs), in neither direction; said beforehand or when it begins. What is under way
+     * arrives.
+     */
+    public void outage(int gatewayIndex, long fromUs, long untilUs) {
+        serverNode.outage(gatewayIndex, fromUs, untilUs);
+    }
+
+    /** The network server stops now. It keeps sessions and queues; copies it was collecting and whatever arrives until it is back are lost. */
+    public void stopServer() {
+        serverNode.stop();
+    }
+
+    /** The network server is back now. */
+    public void restartServer() {
+        serverNode.restart();
     }
 
     /** From now on gateways count only frames that begin in [from, until); before this is called, all. */
@@ -194,7 +229,7 @@ public final class LorawanNetwork implements RadioListener {
         if (loss != null) {
             journey.lost(downlink.tag, loss, rssiDbm, nowUs);
             device.onDownlinkLost(nowUs, devices);
-        } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, devices)) {
+        } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, snrDb, devices)) {
             journey.delivered(downlink.tag, nowUs);
             journey.released(downlink.tag, nowUs);
         } else {

@@ -10,6 +10,8 @@ import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.NetworkServer;
 import io.chirpsim.lorawan.server.ReceivedFrame;
 import io.chirpsim.lorawan.server.ServerOut;
+import io.chirpsim.lorawan.server.TxStatus;
+import io.chirpsim.lorawan.server.UplinkRefusal;
 import io.chirpsim.phy.RadioMedium;
 import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
@@ -33,7 +35,10 @@ final class ServerNode implements ServerOut {
     private final long[] packetsDown;
     private final ArrayDeque<Arrival> idle = new ArrayDeque<>();
     private final WakeUp wakeUp;
+    private final Outages backhaulOutages = new Outages();
     private RadioMedium medium;
+    private GatewayObserver observer = GatewayObserver.NOBODY;
+    private boolean stopped;
     private long countFromUs = Long.MIN_VALUE;
     private long countUntilUs = Long.MAX_VALUE;
 
@@ -62,6 +67,10 @@ final class ServerNode implements ServerOut {
         medium = air;
     }
 
+    void observe(GatewayObserver who) {
+        observer = who;
+    }
+
     void countFrames(long fromUs, long untilUs) {
         countFromUs = fromUs;
         countUntilUs = untilUs;
@@ -87,27 +96,57 @@ final class ServerNode implements ServerOut {
         }
     }
 
+    /** The backhaul of a gateway carries nothing in [fromUs, untilUs), in neither direction; what is under way arrives. */
+    void outage(int gatewayIndex, long fromUs, long untilUs) {
+        backhaulOutages.add(gatewayIndex, fromUs, untilUs);
+    }
+
+    /** The server stops: what arrives is lost until it starts again, and so are the copies it was collecting. Sessions and queues stay. */
+    void stop() {
+        stopped = true;
+        server.stop(tag -> journey.lost(tag, MacCause.SERVER_DOWN, 0, kernel.nowUs()));
+    }
+
+    /** The server is back and sees to what became due meanwhile. */
+    void restart() {
+        stopped = false;
+        server.onTimeout(kernel.nowUs(), this);
+    }
+
     /** A gateway forwards what it has decoded. */
     void forward(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
         GatewaySetup gateway = gateways.get(gatewayIndex);
         long packet = 2 * packetsUp[gatewayIndex]++;
-        if (lost(gateway, packet)) {
+        if (lost(gatewayIndex, packet)) {
             journey.lost(frame.tag(), MacCause.BACKHAUL, rssiDbm, kernel.nowUs());
             return;
         }
+        observer.uplink(gatewayIndex, frame, rssiDbm, snrDb);
         long delayUs = gateway.backhaul().latencyUs();
         if (gateway.backhaul().jitterUs() > 0) {
             delayUs += draws.backhaulJitter().uniformUs(gateway.backhaul().jitterUs() + 1, gateway.entity(), packet);
         }
         if (delayUs == 0) {
-            server.onUplink(kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, frame, this);
+            arrive(gatewayIndex, rssiDbm, snrDb, frame);
         } else {
             Arrival arrival = idle.isEmpty() ? new Arrival() : idle.removeFirst();
             arrival.arm(gatewayIndex, rssiDbm, snrDb, frame, delayUs);
         }
     }
 
-    private boolean lost(GatewaySetup gateway, long packet) {
+    private void arrive(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
+        if (stopped) {
+            journey.lost(frame.tag(), MacCause.SERVER_DOWN, rssiDbm, kernel.nowUs());
+        } else {
+            server.onUplink(kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, frame, this);
+        }
+    }
+
+    private boolean lost(int gatewayIndex, long packet) {
+        if (backhaulOutages.at(gatewayIndex, kernel.nowUs())) {
+            return true;
+        }
+        GatewaySetup gateway = gateways.get(gatewayIndex);
         double loss = gateway.backhaul().loss();
         return loss > 0 && draws.backhaulLoss().uniform(gateway.entity(), packet) < loss;
     }
@@ -121,6 +160,10 @@ final class ServerNode implements ServerOut {
     }
 
     void enqueue(ApplicationDownlink downlink) {
+        if (stopped) {
+            downlinkDropped(downlink, MacCause.SERVER_DOWN, kernel.nowUs());
+            return;
+        }
         server.enqueue(kernel.nowUs(), downlink, this);
     }
 
@@ -162,27 +205,39 @@ final class ServerNode implements ServerOut {
     @Override
     public void transmit(DownlinkOrder order, long nowUs) {
         journey.copied(order.tag(), 1);
-        GatewaySetup gateway = gateways.get(order.gatewayIndex());
         long packet = 2 * packetsDown[order.gatewayIndex()]++ + 1;
-        if (lost(gateway, packet)) {
+        observer.downlink(order);
+        if (lost(order.gatewayIndex(), packet)) {
             journey.lost(order.tag(), MacCause.BACKHAUL, 0, nowUs);
         } else {
             kernel.schedule(new DownlinkStart(order), order.startUs());
+            observer.answered(order, TxStatus.OK);
         }
     }
 
     @Override
-    public void downlinkSent(ApplicationDownlink downlink, int fCnt, long nowUs) {
-        application.downlinkSent(downlink, fCnt);
+    public void downlinkSent(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, long nowUs) {
+        application.downlinkAnswered(downlink, fCnt, order, TxStatus.OK);
         if (!downlink.confirmed()) {
             journey.released(downlink.tag(), nowUs);
         }
     }
 
     @Override
-    public void downlinkAcknowledged(ApplicationDownlink downlink, long nowUs) {
-        application.downlinkAcknowledged(downlink);
+    public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt, long nowUs) {
+        journey.acknowledged(downlink.tag(), nowUs);
+        application.downlinkAcknowledged(downlink, fCnt);
         journey.released(downlink.tag(), nowUs);
+    }
+
+    @Override
+    public void downlinkNotAcknowledged(ApplicationDownlink downlink, int fCnt) {
+        application.downlinkNotAcknowledged(downlink, fCnt);
+    }
+
+    @Override
+    public void refusedOf(int deviceIndex, UplinkRefusal why) {
+        application.uplinkRefused(deviceIndex, why);
     }
 
     @Override
@@ -203,7 +258,9 @@ final class ServerNode implements ServerOut {
 
         @Override
         public void happen() {
-            server.onTimeout(ServerNode.this.kernel.nowUs(), ServerNode.this);
+            if (!stopped) {
+                server.onTimeout(ServerNode.this.kernel.nowUs(), ServerNode.this);
+            }
         }
     }
 
@@ -231,7 +288,7 @@ final class ServerNode implements ServerOut {
             ReceivedFrame arrived = frame;
             frame = null;
             idle.addFirst(this);
-            server.onUplink(ServerNode.this.kernel.nowUs(), gatewayIndex, rssiDbm, snrDb, arrived, ServerNode.this);
+            arrive(gatewayIndex, rssiDbm, snrDb, arrived);
         }
     }
 

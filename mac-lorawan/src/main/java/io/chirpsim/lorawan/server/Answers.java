@@ -47,9 +47,10 @@ final class Answers {
         }
         if (ack) {
             session.downlinks.settled();
-            out.downlinkAcknowledged(downlink, nowUs);
+            out.downlinkAcknowledged(downlink, session.downlinks.unacknowledgedFCnt(), nowUs);
         } else {
             session.downlinks.putBack(downlink);
+            out.downlinkNotAcknowledged(downlink, session.downlinks.unacknowledgedFCnt());
             failedTry(nowUs, session, MacCause.RETRIES_EXHAUSTED, out);
         }
     }
@@ -57,7 +58,10 @@ final class Answers {
     /** The head of the queue has failed once more; it stays, or goes if that was the last try. */
     private void failedTry(long nowUs, DeviceSession session, MacCause cause, ServerOut out) {
         ApplicationDownlink downlink = session.downlinks.head();
-        if (session.downlinks.countFailedTry() < config.maxDownlinkTries()) {
+        int tries = cause == MacCause.RETRIES_EXHAUSTED
+                ? downlink.wishes().maxTries().orElse(config.maxDownlinkTries())
+                : config.maxDownlinkTries();
+        if (session.downlinks.countFailedTry() < tries) {
             out.downlinkDelayed(downlink, cause, nowUs);
         } else {
             session.downlinks.dropHead();
@@ -165,10 +169,10 @@ final class Answers {
                 head == null ? DataFrame.EMPTY : head.frmPayload());
         Object content = codec.seal(frame, session.keys);
         int bytes = codec.length(0, frame.fPort(), frame.frmPayload().length);
-        planner.order(nowUs, session, slot, content, bytes, head == null ? 0 : head.tag(), out);
+        DownlinkOrder order = planner.order(nowUs, session, slot, content, bytes, head == null ? 0 : head.tag(), out);
         if (head != null) {
-            session.downlinks.sent();
-            out.downlinkSent(head, session.fCntDown, nowUs);
+            session.downlinks.sent(session.fCntDown);
+            out.downlinkSent(head, session.fCntDown, order, nowUs);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.server;
 import io.chirpsim.lorawan.frame.DataFrame;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Frames whose copies from several gateways are being collected, in the order in which their windows close. */
 final class Deduplication {
@@ -54,6 +55,20 @@ final class Deduplication {
     void wake(ServerOut out) {
         if (!open.isEmpty()) {
             out.wakeAt(open.peekFirst().closeUs);
+        }
+    }
+
+    /** The frames being collected never came; {@code lost} is told the tag of each message that is lost with them. */
+    void forget(LongConsumer lost) {
+        while (!open.isEmpty()) {
+            PendingUplink pending = open.removeFirst();
+            DeviceSession session = pending.session;
+            session.pending = session.pending == pending ? null : session.pending;
+            if (pending.header != null && !pending.repetition) {
+                session.fCntUp = pending.fCnt - 1;
+                lost.accept(pending.frame.tag());
+            }
+            end(pending);
         }
     }
 

@@ -14,6 +14,7 @@ import io.chirpsim.lorawan.region.DataRate;
  * @param content see {@link io.chirpsim.lorawan.frame.FrameCodec}
  * @param phyPayloadBytes its length
  * @param tag the journey's id of the message in it, 0 for none
+ * @param uplinkEndUs end of the uplink it answers, in microseconds; -1 if it answers none
  */
 public record DownlinkOrder(
         int gatewayIndex,
@@ -24,7 +25,8 @@ public record DownlinkOrder(
         double eirpDbm,
         Object content,
         int phyPayloadBytes,
-        long tag) {
+        long tag,
+        long uplinkEndUs) {
     /** Time on air in microseconds. */
     public long airtimeUs() {
         return dataRate.downlink().airtimeUs(phyPayloadBytes);

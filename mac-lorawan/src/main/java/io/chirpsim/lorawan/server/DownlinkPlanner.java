@@ -73,21 +73,23 @@ final class DownlinkPlanner {
         return new Slot(-1, window, cause);
     }
 
-    /** Tells the gateway of a slot what to send in it. */
-    void order(long nowUs, DeviceSession session, Slot slot, Object content, int bytes, long tag, ServerOut out) {
+    /** Tells the gateway of a slot what to send in it, in answer to the last uplink. */
+    DownlinkOrder order(
+            long nowUs, DeviceSession session, Slot slot, Object content, int bytes, long tag, ServerOut out) {
         Window window = slot.window();
-        out.transmit(
-                new DownlinkOrder(
-                        slot.gateway(),
-                        session.deviceIndex,
-                        window.startUs(),
-                        window.dataRate(),
-                        window.frequencyHz(),
-                        region.downlinkEirpDbm(window.frequencyHz()),
-                        content,
-                        bytes,
-                        tag),
-                nowUs);
+        DownlinkOrder order = new DownlinkOrder(
+                slot.gateway(),
+                session.deviceIndex,
+                window.startUs(),
+                window.dataRate(),
+                window.frequencyHz(),
+                region.downlinkEirpDbm(window.frequencyHz()),
+                content,
+                bytes,
+                tag,
+                session.lastEndUs);
+        out.transmit(order, nowUs);
+        return order;
     }
 
     /** Of two causes the one that says more. */

@@ -10,6 +10,9 @@ final class DownlinkQueue {
     /** Sent with the wish for an acknowledgement; the next uplink decides. */
     private ApplicationDownlink unacknowledged;
 
+    /** Its counter. */
+    private int unacknowledgedFCnt;
+
     /** Failed tries of the head of the queue. */
     private int tries;
 
@@ -30,11 +33,12 @@ final class DownlinkQueue {
         return waiting.size() > 1;
     }
 
-    /** The head has left for a gateway. */
-    void sent() {
+    /** The head has left for a gateway with this counter. */
+    void sent(int fCnt) {
         ApplicationDownlink head = waiting.removeFirst();
         if (head.confirmed()) {
             unacknowledged = head;
+            unacknowledgedFCnt = fCnt;
         } else {
             tries = 0;
         }
@@ -45,6 +49,11 @@ final class DownlinkQueue {
         ApplicationDownlink downlink = unacknowledged;
         unacknowledged = null;
         return downlink;
+    }
+
+    /** The counter of the downlink that was taken last as unacknowledged. */
+    int unacknowledgedFCnt() {
+        return unacknowledgedFCnt;
     }
 
     /** It was acknowledged. */

@@ -3,7 +3,7 @@ package io.chirpsim.lorawan.server;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.FCnt;
-import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
@@ -13,6 +13,7 @@ import io.chirpsim.lorawan.frame.PhyPayload;
 import io.chirpsim.lorawan.region.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * The network server of LoRaWAN 1.0.x: checks address, MIC and counter, collects the copies of a frame from several gateways, hands messages to
@@ -26,6 +27,7 @@ public final class NetworkServer {
     private final Deduplication deduplication;
     private final Joins joins;
     private final Answers answers;
+    private ReceivedFrame lastRefused;
 
     /** @param links the gateways by index */
     public NetworkServer(ServerConfig config, FrameCodec codec, List<GatewayLink> links) {
@@ -63,10 +65,10 @@ public final class NetworkServer {
     /**
      * The next device, to be activated over the air.
      *
-     * @param appKey null in {@code sizes}
+     * @param roots null in {@code sizes}
      */
-    public void addOtaa(long devEui, Key128 appKey) {
-        joins.add(devEui, addSession().deviceIndex, appKey);
+    public void addOtaa(long devEui, RootKeys roots) {
+        joins.add(devEui, addSession().deviceIndex, roots);
     }
 
     private DeviceSession addSession() {
@@ -133,6 +135,7 @@ public final class NetworkServer {
         if (session.pending == null && frame.endUs() != session.lastEndUs) {
             PendingUplink pending = deduplication.begin(frame, session, header);
             pending.repetition = true;
+            tellRefused(session.deviceIndex, UplinkRefusal.F_CNT_REPLAYED, frame, out);
             collect(nowUs, gatewayIndex, rssiDbm, snrDb, pending, out);
         }
     }
@@ -151,6 +154,16 @@ public final class NetworkServer {
             close(nowUs, pending, out);
         }
         deduplication.wake(out);
+    }
+
+    /**
+     * The process stops. What it has stored stays: sessions, queues, nonces. Frames whose copies it was still collecting are forgotten as if they
+     * had never come, since their counters are stored when the window closes: the device may send them again.
+     *
+     * @param lost told the tag of each message that is lost with them
+     */
+    public void stop(LongConsumer lost) {
+        deduplication.forget(lost);
     }
 
     private void close(long nowUs, PendingUplink pending, ServerOut out) {
@@ -224,6 +237,7 @@ public final class NetworkServer {
         JoinServer.Member member = joins.member(request, frame.content());
         if (member == null) {
             out.refused(frame.tag(), nowUs);
+            joins.deviceIndex(request).ifPresent(index -> tellRefused(index, UplinkRefusal.JOIN_MIC, frame, out));
             return;
         }
         DeviceSession session = sessions.get(member.deviceIndex);
@@ -231,11 +245,21 @@ public final class NetworkServer {
             deduplication.add(session.pending, nowUs, gatewayIndex, rssiDbm, snrDb);
         } else if (JoinServer.takeDevNonce(member, request.devNonce())) {
             PendingUplink pending = deduplication.begin(frame, session, null);
-            pending.accept = joins.newSession(session, member, request.devNonce());
-            pending.appKey = member.appKey;
+            pending.accept = joins.newSession(session, member, request);
+            pending.roots = member.roots;
+            pending.request = request;
             collect(nowUs, gatewayIndex, rssiDbm, snrDb, pending, out);
         } else {
             out.refused(frame.tag(), nowUs);
+            tellRefused(member.deviceIndex, UplinkRefusal.DEV_NONCE, frame, out);
+        }
+    }
+
+    /** Once for a frame, however many gateways forward it: their copies come one after the other. */
+    private void tellRefused(int deviceIndex, UplinkRefusal why, ReceivedFrame frame, ServerOut out) {
+        if (frame != lastRefused) {
+            lastRefused = frame;
+            out.refusedOf(deviceIndex, why);
         }
     }
 }

@@ -22,6 +22,9 @@ public interface ServerOut {
     /** A copy is refused: unknown address, wrong MIC, replayed counter or malformed bytes. */
     void refused(long tag, long nowUs);
 
+    /** Why a frame of a known device is not taken; once per frame, beside {@link #refused} or {@link #copyEnded} of its copies. */
+    void refusedOf(int deviceIndex, UplinkRefusal why);
+
     /** A message for the application; with it goes the copy kept since {@link #accepted}. */
     void uplink(ApplicationUplink uplink);
 
@@ -32,10 +35,13 @@ public interface ServerOut {
     void transmit(DownlinkOrder order, long nowUs);
 
     /** A downlink has left for a gateway; if it is not confirmed, the server keeps nothing of it. */
-    void downlinkSent(ApplicationDownlink downlink, int fCnt, long nowUs);
+    void downlinkSent(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, long nowUs);
 
     /** The device has acknowledged a downlink. */
-    void downlinkAcknowledged(ApplicationDownlink downlink, long nowUs);
+    void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt, long nowUs);
+
+    /** The device has answered without acknowledging a downlink; {@link #downlinkDelayed} or {@link #downlinkDropped} follows. */
+    void downlinkNotAcknowledged(ApplicationDownlink downlink, int fCnt);
 
     /** A downlink could not be sent this time and stays in the queue. */
     void downlinkDelayed(ApplicationDownlink downlink, MacCause cause, long nowUs);

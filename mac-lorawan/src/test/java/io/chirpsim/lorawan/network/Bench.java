@@ -9,6 +9,7 @@ import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.Configs;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.device.Activation;
 import io.chirpsim.lorawan.device.DeviceConfig;
@@ -16,7 +17,9 @@ import io.chirpsim.lorawan.device.DeviceGroup;
 import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.GatewayModel;
 import io.chirpsim.phy.GatewayRadio;
@@ -87,7 +90,7 @@ final class Bench implements Application {
         Key128 first = new Key128(index, 1);
         Key128 second = new Key128(index, 2);
         if (group.config().activation() == Activation.OTAA) {
-            return new DeviceIdentity(0x70B3_D57E_D000_0000L + index, first, 0, null);
+            return new DeviceIdentity(0x70B3_D57E_D000_0000L + index, new RootKeys(first), 0, null);
         }
         return new DeviceIdentity(0, null, serverConfig.devAddr(index), new SessionKeys(first, second));
     }
@@ -145,12 +148,12 @@ final class Bench implements Application {
     }
 
     @Override
-    public void downlinkSent(ApplicationDownlink downlink, int fCnt) {
+    public void downlinkAnswered(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, TxStatus status) {
         told.add("sent " + downlink.correlationId() + " " + fCnt);
     }
 
     @Override
-    public void downlinkAcknowledged(ApplicationDownlink downlink) {
+    public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt) {
         told.add("acknowledged " + downlink.correlationId());
     }
 

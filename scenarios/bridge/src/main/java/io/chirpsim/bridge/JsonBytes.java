@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Writes JSON into one buffer that is used again and again. Commas come by themselves: {@link #key} and {@link #element} write one unless
  * they follow an opening bracket.
  */
-final class JsonBytes {
+public final class JsonBytes {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BASE64 =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(StandardCharsets.US_ASCII);
@@ -16,17 +16,17 @@ final class JsonBytes {
     private int length;
 
     /** Starts anew. */
-    JsonBytes clear() {
+    public JsonBytes clear() {
         length = 0;
         return this;
     }
 
     /** A copy of what was written. */
-    byte[] copy() {
+    public byte[] copy() {
         return Arrays.copyOf(bytes, length);
     }
 
-    JsonBytes key(String asciiName) {
+    public JsonBytes key(String asciiName) {
         element();
         room(asciiName.length() + 3);
         bytes[length++] = '"';
@@ -37,7 +37,7 @@ final class JsonBytes {
     }
 
     /** Begins an element of an array. */
-    JsonBytes element() {
+    public JsonBytes element() {
         if (length > 0 && bytes[length - 1] != '{' && bytes[length - 1] != '[') {
             put(',');
         }
@@ -45,28 +45,28 @@ final class JsonBytes {
     }
 
     /** ASCII as it is. */
-    JsonBytes raw(String ascii) {
+    public JsonBytes raw(String ascii) {
         room(ascii.length());
         putAscii(ascii);
         return this;
     }
 
     /** Bytes as they are. */
-    JsonBytes raw(byte[] written) {
+    public JsonBytes raw(byte[] written) {
         room(written.length);
         System.arraycopy(written, 0, bytes, length, written.length);
         length += written.length;
         return this;
     }
 
-    JsonBytes put(int ascii) {
+    public JsonBytes put(int ascii) {
         room(1);
         bytes[length++] = (byte) ascii;
         return this;
     }
 
     /** A string with its quotes, escaped as RFC 8259 section 7 asks and no more. */
-    JsonBytes text(String value) {
+    public JsonBytes text(String value) {
         put('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -98,7 +98,7 @@ final class JsonBytes {
     }
 
     /** A whole number above {@link Long#MIN_VALUE}. */
-    JsonBytes number(long value) {
+    public JsonBytes number(long value) {
         if (value < 0) {
             return put('-').number(-value);
         }
@@ -122,7 +122,7 @@ final class JsonBytes {
     }
 
     /** A non-negative number with leading zeros. */
-    JsonBytes padded(long value, int width) {
+    public JsonBytes padded(long value, int width) {
         room(width);
         long rest = value;
         for (int i = length + width - 1; i >= length; i--) {
@@ -134,7 +134,7 @@ final class JsonBytes {
     }
 
     /** A number given in tenths, such as {@code -7.2} for -72. */
-    JsonBytes tenths(long tenths) {
+    public JsonBytes tenths(long tenths) {
         if (tenths < 0) {
             put('-');
         }
@@ -144,7 +144,7 @@ final class JsonBytes {
     }
 
     /** A string of upper-case hexadecimal digits. */
-    JsonBytes hexText(long value, int digits) {
+    public JsonBytes hexText(long value, int digits) {
         room(digits + 2);
         bytes[length++] = '"';
         for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
@@ -155,7 +155,7 @@ final class JsonBytes {
     }
 
     /** A string in base64 with padding, RFC 4648 section 4. */
-    JsonBytes base64Text(byte[] value, int size) {
+    public JsonBytes base64Text(byte[] value, int size) {
         room((size + 2) / 3 * 4 + 2);
         bytes[length++] = '"';
         for (int i = 0; i < size; i += 3) {

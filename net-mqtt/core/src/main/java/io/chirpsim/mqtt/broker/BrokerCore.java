@@ -133,6 +133,26 @@ public final class BrokerCore {
         }
     }
 
+    /**
+     * The process ends without a word: every connection is gone, and nobody's will is published. Sessions of clients that asked for CleanSession
+     * end; counters of $SYS go on.
+     *
+     * @param kept what it finds again when it comes back
+     */
+    public void crash(Persistence kept, BrokerOut out) {
+        for (Connection connection : connections) {
+            if (connection != null) {
+                connection.will = null;
+                forget(connection, out);
+            }
+        }
+        if (kept == Persistence.NONE) {
+            sessions.endAll(out);
+            router.forgetRetained();
+            sysTopics.forget();
+        }
+    }
+
     /** Time has come; of no effect if nothing is due. */
     public void onTimeout(long nowUs, BrokerOut out) {
         if (nowUs >= wakeUs) {

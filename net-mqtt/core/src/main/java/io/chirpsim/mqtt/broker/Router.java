@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 /** Who gets what: subscriptions and retained messages. */
 final class Router {
     private final TopicTree<SubscriberList> subscribers;
-    private final TopicTree<Message> retained;
+    private TopicTree<Message> retained;
+    private final int hashSeed;
     private final Counters counters;
 
     /** Kept, so that routing a message makes no object. */
@@ -20,6 +21,7 @@ final class Router {
 
     Router(int hashSeed, Counters counters) {
         this.counters = counters;
+        this.hashSeed = hashSeed;
         subscribers = new TopicTree<>(hashSeed);
         retained = new TopicTree<>(~hashSeed);
     }
@@ -120,6 +122,11 @@ final class Router {
             subscribers.remove(list.filter);
         }
         counters.subscriptions--;
+    }
+
+    void forgetRetained() {
+        retained = new TopicTree<>(~hashSeed);
+        counters.retained = 0;
     }
 
     /** @throws IllegalStateException if the trees and the counters do not agree */

@@ -5,6 +5,7 @@ import io.chirpsim.mqtt.packet.ProtocolVersion;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /** The sessions by client identifier. */
@@ -70,6 +71,11 @@ final class SessionTable {
         if (session.clean) {
             end(session, out);
         }
+    }
+
+    /** Forgets the sessions of absent clients, in the order of their identifiers. */
+    void endAll(BrokerOut out) {
+        new TreeMap<>(sessions).values().forEach(session -> end(session, out));
     }
 
     private void end(Session session, BrokerOut out) {

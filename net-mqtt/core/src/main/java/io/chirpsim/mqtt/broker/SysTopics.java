@@ -33,6 +33,11 @@ final class SysTopics extends Timer {
         }
     }
 
+    /** Its retained messages are gone: everything is to be said again. */
+    void forget() {
+        said.clear();
+    }
+
     @Override
     void onDue(long nowUs, BrokerOut out) {
         say("version", config.version(), out);

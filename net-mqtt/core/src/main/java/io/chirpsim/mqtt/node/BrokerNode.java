@@ -8,6 +8,7 @@ import io.chirpsim.mqtt.broker.BrokerOut;
 import io.chirpsim.mqtt.broker.CloseReason;
 import io.chirpsim.mqtt.broker.ConnectionTable;
 import io.chirpsim.mqtt.broker.DropReason;
+import io.chirpsim.mqtt.broker.Persistence;
 import io.chirpsim.mqtt.link.LinkEnd;
 import io.chirpsim.mqtt.link.LinkPort;
 import io.chirpsim.mqtt.packet.PacketType;
@@ -29,6 +30,7 @@ public final class BrokerNode {
     private long incomingTag;
 
     private boolean routed;
+    private boolean down;
 
     /**
      * @param entity stable number of this broker, see {@link Streams#hash}
@@ -43,6 +45,19 @@ public final class BrokerNode {
         core = new BrokerCore(config, () -> identifiers.bits(entity, next[0]++));
     }
 
+    /** Crashes now: every connection breaks, and until {@link #restart} new ones are refused. Clients connect again by themselves. */
+    public void crash(Persistence kept) {
+        down = true;
+        core.crash(kept, out);
+        ends.entries().forEach(end -> end.port.cut());
+    }
+
+    /** Is up again now. */
+    public void restart() {
+        down = false;
+        core.onTimeout(kernel.nowUs(), out);
+    }
+
     /** A new server's end for one connection over a link. */
     LinkEnd accept() {
         return new End();
@@ -55,6 +70,10 @@ public final class BrokerNode {
         @Override
         public void onOpen(LinkPort opened, long nowUs) {
             port = opened;
+            if (down) {
+                port.close();
+                return;
+            }
             number = ends.add(this);
             core.onOpen(number, nowUs, out);
         }
@@ -84,7 +103,9 @@ public final class BrokerNode {
     }
 
     private void onTimeout(long nowUs) {
-        core.onTimeout(nowUs, out);
+        if (!down) {
+            core.onTimeout(nowUs, out);
+        }
     }
 
     private final class Out implements BrokerOut {

@@ -2,6 +2,7 @@ package io.chirpsim.app.cli;
 
 import io.chirpsim.app.load.BadScenarioException;
 import io.chirpsim.app.load.ScenarioLoader;
+import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -57,6 +58,13 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--messages", paramLabel = "FILE.csv.gz", description = "Also write one line per message.")
     private String messages;
 
+    @Option(
+            names = "--pcap",
+            paramLabel = "FILE",
+            description =
+                    "Also write every frame on the air of the first replication, for Wireshark, and its keys to FILE.keys.csv.")
+    private String pcap;
+
     @Option(names = "--quiet", description = "No progress and no table.")
     private boolean quiet;
 
@@ -80,8 +88,14 @@ public final class RunCommand implements Callable<Integer> {
         requirePositive("--threads", threads);
         Optional<Path> file = Optional.ofNullable(messages).map(text -> path("--messages", text));
         file.ifPresent(this::checkMessages);
+        Optional<Path> capture = Optional.ofNullable(pcap).map(text -> path("--pcap", text));
+        capture.ifPresent(target -> checkFile("--pcap", pcap, target));
         Optional<Path> folder = output.folder(workingDirectory, path("FILE", scenario.fileOrName()));
         Scenario loaded = loader.load(scenario.fileOrName(), sets());
+        if (capture.isPresent() && loaded.fidelity() == Fidelity.SIZES) {
+            throw wrong(
+                    "--pcap: the scenario has fidelity: sizes, whose frames have no bytes; add --set fidelity=bytes");
+        }
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         return run(new RunRequest(
@@ -91,6 +105,7 @@ public final class RunCommand implements Callable<Integer> {
                 parallel,
                 folder,
                 file,
+                capture,
                 output.options(quiet, json)));
     }
 
@@ -122,11 +137,15 @@ public final class RunCommand implements Callable<Integer> {
         if (!messages.endsWith(MESSAGES_SUFFIX)) {
             throw wrong("--messages: found '" + messages + "'; allowed: a file name that ends in " + MESSAGES_SUFFIX);
         }
+        checkFile("--messages", messages, file);
+    }
+
+    private void checkFile(String option, String text, Path file) {
         if (Files.isDirectory(file)) {
-            throw wrong("--messages: '" + messages + "' is a folder; allowed: a file");
+            throw wrong(option + ": '" + text + "' is a folder; allowed: a file");
         }
         if (!Files.isDirectory(file.getParent())) {
-            throw wrong("--messages: there is no folder '" + file.getParent() + "'; make it, or name another one");
+            throw wrong(option + ": there is no folder '" + file.getParent() + "'; make it, or name another one");
         }
     }
 

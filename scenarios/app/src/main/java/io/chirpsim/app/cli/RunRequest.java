@@ -16,6 +16,7 @@ import java.util.Set;
  * @param threads replications that may run at a time, at least 1
  * @param out the run folder, absolute; empty: {@code runs/<scenario>-<UTC date and time>/} in the current directory
  * @param messages where to write one line per message; empty: nowhere
+ * @param pcap where to write the frames of the first replication; empty: nowhere
  * @param options what was switched on
  */
 public record RunRequest(
@@ -25,6 +26,7 @@ public record RunRequest(
         int threads,
         Optional<Path> out,
         Optional<Path> messages,
+        Optional<Path> pcap,
         Set<Option> options) {
 
     public RunRequest {

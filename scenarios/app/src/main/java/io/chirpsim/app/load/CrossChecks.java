@@ -21,6 +21,7 @@ final class CrossChecks {
         checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
         SiteChecks.check(v, at);
         checkRequirements(v, at);
+        EventChecks.check(v, at);
     }
 
     /** Whether any group says that it follows a trace; looked up in the text, since the group may be wrong elsewhere. */

@@ -13,6 +13,7 @@ import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Replications;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Site;
+import io.chirpsim.app.scenario.TimelineEvent;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.results.Metric;
 import io.chirpsim.results.Requirement;
@@ -115,6 +116,13 @@ final class ScenarioFormat {
             Scenario::requirements,
             "What has to hold: METRIC OP VALUE [for P % of devices] [in GROUP].");
 
+    static final Field<List<TimelineEvent>> EVENTS = B.optional(
+            "events",
+            ListShape.of(EventFormat.SHAPE, 0),
+            List.of(),
+            Scenario::events,
+            "What happens at which time, in the order of time.");
+
     static final Section<Scenario> SECTION = B.check(CrossChecks::check).build(ScenarioFormat::scenario);
 
     private ScenarioFormat() {}
@@ -143,6 +151,7 @@ final class ScenarioFormat {
                 v.get(NETWORK),
                 v.get(MQTT),
                 v.get(REQUIREMENTS),
+                v.get(EVENTS),
                 at.reading().regions().own(v.get(REGION)));
     }
 

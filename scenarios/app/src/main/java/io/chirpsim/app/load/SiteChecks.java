@@ -43,16 +43,30 @@ final class SiteChecks {
         checks.buildings(at.at("site").at("buildings"));
     }
 
+    /** A place of the site. */
+    static void inside(Values v, Position position, Cursor at) {
+        if (v.get(ScenarioFormat.SITE) != null) {
+            new SiteChecks(v.get(ScenarioFormat.SITE), at.reading()).inside(position, at, 0);
+        }
+    }
+
+    /** A place for several. */
+    static void inside(Values v, Place place, Cursor at) {
+        if (v.get(ScenarioFormat.SITE) != null) {
+            new SiteChecks(v.get(ScenarioFormat.SITE), at.reading()).place(place, at);
+        }
+    }
+
     private void group(DeviceGroup group) {
-        Cursor place = reading.placeOf(group).at("place");
-        if (group.place() instanceof Place.At at) {
-            inside(at.position(), place.at("at"), 0);
-        } else if (group.place() instanceof Place.Disc disc) {
+        place(group.place(), reading.placeOf(group).at("place"));
+    }
+
+    private void place(Place place, Cursor here) {
+        if (place instanceof Place.At at) {
+            inside(at.position(), here.at("at"), 0);
+        } else if (place instanceof Place.Disc disc) {
             Position centre = disc.centre().orElse(new LocalPoint(0, 0));
-            inside(
-                    centre,
-                    disc.centre().isPresent() ? place.at("disc").at("center") : place.at("disc"),
-                    disc.radiusM());
+            inside(centre, disc.centre().isPresent() ? here.at("disc").at("center") : here.at("disc"), disc.radiusM());
         }
     }
 

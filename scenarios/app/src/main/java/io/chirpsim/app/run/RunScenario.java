@@ -9,6 +9,7 @@ import io.chirpsim.app.load.BadScenarioException;
 import io.chirpsim.app.load.ScenarioWriter;
 import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.wire.AirCapture;
 import io.chirpsim.app.wire.Experiment;
 import io.chirpsim.app.wire.Heap;
 import io.chirpsim.app.wire.Probe;
@@ -64,10 +65,11 @@ public final class RunScenario implements ScenarioRunner {
                         request.out(),
                         request.options(),
                         request.scenario().name());
-                MessageTable messages = messages(request)) {
-            OnKill cleaning = new OnKill(() -> discard(folder, messages));
+                MessageTable messages = messages(request);
+                AirCapture capture = capture(request, recordings)) {
+            OnKill cleaning = new OnKill(() -> discard(folder, messages, capture));
             try {
-                return run(request, recordings, folder, messages);
+                return run(request, recordings, folder, messages, capture);
             } finally {
                 cleaning.notNeeded();
             }
@@ -88,22 +90,25 @@ public final class RunScenario implements ScenarioRunner {
         }
     }
 
-    private static void discard(RunFolder folder, MessageTable messages) throws IOException {
-        try {
-            if (messages != null) {
-                messages.close();
+    /** Everything is closed, whatever fails on the way. */
+    private static void discard(RunFolder folder, MessageTable messages, AirCapture capture) throws IOException {
+        try (folder;
+                messages) {
+            if (capture != null) {
+                capture.close();
             }
-        } finally {
-            folder.close();
         }
     }
 
-    private int run(RunRequest request, Recordings recordings, RunFolder folder, MessageTable messages)
+    private int run(
+            RunRequest request, Recordings recordings, RunFolder folder, MessageTable messages, AirCapture capture)
             throws IOException, InterruptedException {
         Instant started = WallClock.now();
         long beginNs = WallClock.nanos();
         double bytesPerDevice = new Probe(request.scenario(), recordings).bytesPerDevice();
-        Experiment experiment = new Experiment(request.scenario(), recordings, sinks(messages));
+        Experiment experiment = capture == null
+                ? new Experiment(request.scenario(), recordings, sinks(messages))
+                : new Experiment(request.scenario(), recordings, sinks(messages), capture);
         RunResult result = simulate(request, experiment);
         Manifest.Performance performance = new Manifest.Performance(
                 (WallClock.nanos() - beginNs) * 1e-9,
@@ -117,6 +122,9 @@ public final class RunScenario implements ScenarioRunner {
         RunWriter.write(folder.path(), result, context);
         if (messages != null) {
             messages.complete(result.replications());
+        }
+        if (capture != null) {
+            capture.complete();
         }
         folder.complete();
         print(request, result, context, folder.target());
@@ -174,6 +182,10 @@ public final class RunScenario implements ScenarioRunner {
 
     private static MessageTable messages(RunRequest request) {
         return request.messages().map(MessageTable::new).orElse(null);
+    }
+
+    private static AirCapture capture(RunRequest request, Recordings recordings) throws IOException {
+        return request.pcap().isEmpty() ? null : new AirCapture(request.pcap().get(), recordings.start());
     }
 
     private static Sinks sinks(MessageTable messages) {

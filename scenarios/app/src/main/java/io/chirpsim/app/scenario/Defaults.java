@@ -143,6 +143,12 @@ public final class Defaults {
      * (assumption of this project: nobody switches on a campus in one microsecond).
      */
     public static final long SWITCH_ON_WITHIN_US = 60_000_000;
+    /** Devices that an event resets come back within one second (assumption of this project: power returns to all of them at once). */
+    public static final long RESET_WITHIN_US = 1_000_000;
+    /** A broker that crashes has lost its sessions: mosquitto's {@code persistence} is off unless asked for (mosquitto.conf). */
+    public static final boolean BROKER_KEEPS_SESSIONS = false;
+    /** A jammer as wide as a channel of 125 kHz (assumption of this project). */
+    public static final int JAMMER_BANDWIDTH_HZ = 125_000;
     /** Over-the-air activation, what the LoRaWAN specification recommends. */
     public static final Activation ACTIVATION = Activation.OTAA;
     /** The highest data rate that reaches a gateway. */

@@ -33,6 +33,7 @@ import java.util.SortedMap;
  * @param network network server and what lies between it and the gateways
  * @param mqtt broker and clients; empty: a message is delivered when the network server accepts it
  * @param requirements what has to hold, in the order of the file
+ * @param events what happens at which time, in the order of time
  * @param ownRegion the region where it is a file of one's own; then {@code region} is the file
  */
 public record Scenario(
@@ -56,6 +57,7 @@ public record Scenario(
         NetworkSettings network,
         Optional<MqttSettings> mqtt,
         List<Requirement> requirements,
+        List<TimelineEvent> events,
         Optional<Region> ownRegion) {
 
     public Scenario {
@@ -65,6 +67,7 @@ public record Scenario(
                 devices.stream().sorted(Comparator.comparing(DeviceGroup::name)).toList();
         profiles = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(profiles));
         requirements = List.copyOf(requirements);
+        events = List.copyOf(events);
     }
 
     /** Regional parameters. */

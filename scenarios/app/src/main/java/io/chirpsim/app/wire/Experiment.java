@@ -25,6 +25,7 @@ public final class Experiment {
     private final Recordings recordings;
     private final List<Requirement> requirements;
     private final Sinks sinks;
+    private final Watcher first;
     private final SortedSet<String> warnings = new TreeSet<>();
     private long events;
     private long simCpuNanos;
@@ -34,6 +35,20 @@ public final class Experiment {
      * @param sinks who takes single messages
      */
     public Experiment(Scenario scenario, Recordings recordings, Sinks sinks) {
+        this(scenario, recordings, sinks, Watcher.NOBODY);
+    }
+
+    /**
+     * @param recordings of the scenario
+     * @param sinks who takes single messages
+     * @param capture takes the frames of the first replication; completed by whoever made it
+     */
+    public Experiment(Scenario scenario, Recordings recordings, Sinks sinks, AirCapture capture) {
+        this(scenario, recordings, sinks, (Watcher) capture);
+    }
+
+    private Experiment(Scenario scenario, Recordings recordings, Sinks sinks, Watcher first) {
+        this.first = first;
         this.scenario = scenario;
         this.recordings = recordings;
         this.requirements = scenario.requirements();
@@ -57,8 +72,9 @@ public final class Experiment {
             while (!enough(plan, result)) {
                 while (next < plan.max() && ahead.size() < threads) {
                     int number = next++;
+                    Watcher watcher = number == 0 ? first : Watcher.NOBODY;
                     ahead.add(pool.submit(
-                            () -> new Replication(scenario, recordings, requirements, number, sinks).run()));
+                            () -> new Replication(scenario, recordings, requirements, number, sinks, watcher).run()));
                 }
                 take(ahead.remove(), result);
                 progress.accept(result.replications());

@@ -2,11 +2,14 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.app.scenario.Site;
+import io.chirpsim.app.scenario.TimelineEvent;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Fading;
 import io.chirpsim.phy.FarLosses;
 import io.chirpsim.phy.GatewayRadio;
+import io.chirpsim.phy.Jammer;
 import io.chirpsim.phy.LinkTable;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Position;
@@ -19,6 +22,8 @@ import java.util.SortedSet;
 /** The links of the end-devices with the gateways in their reach, once per replication, and the data rates that follow from them. */
 final class Links {
     private final Region region;
+    private final Site site;
+    private final long[] gatewayEntities;
     private final LinkLosses losses;
     private final Fading fading;
     private final RadioConfig radioConfig;
@@ -27,10 +32,16 @@ final class Links {
     private final List<PlacedDevice> devices;
     private final LinkTable table;
     private final int[] dataRates;
+    private final Whereabouts whereabouts;
+    private final Position[] latest;
 
     private Links(
             Scenario scenario, Region region, Recordings recordings, List<PlacedDevice> devices, Streams streams) {
         this.region = region;
+        this.site = scenario.site();
+        this.gatewayEntities = recordings.gateways().stream()
+                .mapToLong(gateway -> Streams.hash(gateway.id()))
+                .toArray();
         this.losses = new LinkLosses(scenario, region, recordings, streams);
         this.fading = Fadings.of(scenario.propagation(), region, streams);
         this.radios = recordings.gateways().stream()
@@ -41,6 +52,9 @@ final class Links {
         this.table = new LinkTable(devices.size());
         this.dataRates = new int[devices.size()];
         this.devices = devices;
+        this.whereabouts = new Whereabouts(scenario, devices);
+        this.latest = devices.stream().map(PlacedDevice::position).toArray(Position[]::new);
+        table.ask(this::follow);
     }
 
     static Links of(
@@ -55,14 +69,87 @@ final class Links {
         int index = table.addDevice(device.group().antennaGainDbi());
         double best = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < lossesDb.length; g++) {
-            double rssiDbm =
-                    device.group().eirpDbm() - lossesDb[g] + radios.get(g).antennaGainDbi();
-            best = Math.max(best, rssiDbm);
-            if (rssiDbm + fading.headroomDb() >= weakestDbm[g]) {
+            best = Math.max(best, rssiDbm(device, lossesDb[g], g));
+        }
+        dataRates[index] = dataRate(device, best);
+        if (whereabouts.moves(index)) {
+            table.reserve(lossesDb.length);
+            relink(index, lossesDb);
+            return;
+        }
+        for (int g = 0; g < lossesDb.length; g++) {
+            if (inReach(device, lossesDb[g], g)) {
                 table.addLink(g, lossesDb[g]);
             }
         }
-        dataRates[index] = dataRate(device, best);
+    }
+
+    private double rssiDbm(PlacedDevice device, double lossDb, int g) {
+        return device.group().eirpDbm() - lossDb + radios.get(g).antennaGainDbi();
+    }
+
+    private boolean inReach(PlacedDevice device, double lossDb, int g) {
+        return rssiDbm(device, lossDb, g) + fading.headroomDb() >= weakestDbm[g];
+    }
+
+    /** A device that moves has come somewhere else. */
+    private void follow(int device, long nowUs) {
+        Position now = whereabouts.at(device, nowUs);
+        if (!now.equals(latest[device])) {
+            latest[device] = now;
+            relink(device, losses.lossesDb(end(device)));
+        }
+    }
+
+    private void relink(int device, double[] lossesDb) {
+        table.relink(device);
+        for (int g = 0; g < lossesDb.length; g++) {
+            if (inReach(devices.get(device), lossesDb[g], g)) {
+                table.addLink(device, g, lossesDb[g]);
+            }
+        }
+    }
+
+    private LinkLosses.End end(int device) {
+        PlacedDevice placed = devices.get(device);
+        return new LinkLosses.End(
+                latest[device], placed.entity(), placed.indoor(), placed.group().redraw());
+    }
+
+    /** Where devices are at which time. */
+    Whereabouts whereabouts() {
+        return whereabouts;
+    }
+
+    /** The gateway that hears a device best where it is, or -1. */
+    int bestGateway(int device) {
+        int best = -1;
+        double bestDb = Double.POSITIVE_INFINITY;
+        for (int g = 0; g < radios.size(); g++) {
+            double lossDb = table.lossDb(device, g) - radios.get(g).antennaGainDbi();
+            if (lossDb < bestDb) {
+                best = g;
+                bestDb = lossDb;
+            }
+        }
+        return best;
+    }
+
+    /** A jammer, and what gateways and devices get of it. */
+    Jammer jammer(TimelineEvent.Jammer event) {
+        TimelineEvent.Jamming jamming = event.jamming();
+        long entity = Streams.hash("jammer/" + event.atUs() + "/" + jamming.channelHz());
+        JammedPowers powers =
+                new JammedPowers(site, losses, radios, devices, this::end, entity, jamming, gatewayEntities);
+        return new Jammer(
+                jamming.channelHz(),
+                jamming.bandwidthHz(),
+                event.atUs(),
+                event.atUs() + event.lengthUs(),
+                jamming.share(),
+                jamming.burstUs(),
+                entity,
+                powers::dbm);
     }
 
     static LinkLosses.End end(PlacedDevice device) {
@@ -78,12 +165,12 @@ final class Links {
         return new FarLosses() {
             @Override
             public double deviceToGatewayDb(int device, int gateway) {
-                return losses.lossDb(end(devices.get(device)), gateway) - gainDbi(device);
+                return losses.lossDb(end(device), gateway) - gainDbi(device);
             }
 
             @Override
             public double devicesDb(int device, int other) {
-                return losses.endsDb(end(devices.get(device)), end(devices.get(other))) - gainDbi(device);
+                return losses.endsDb(end(device), end(other)) - gainDbi(device);
             }
 
             @Override

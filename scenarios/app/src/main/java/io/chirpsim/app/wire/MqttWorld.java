@@ -9,6 +9,7 @@ import io.chirpsim.flow.Labels;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.mqtt.broker.BrokerConfig;
+import io.chirpsim.mqtt.broker.Persistence;
 import io.chirpsim.mqtt.client.ClientConfig;
 import io.chirpsim.mqtt.link.LinkConfig;
 import io.chirpsim.mqtt.link.VirtualLink;
@@ -113,6 +114,16 @@ final class MqttWorld {
         clients.forEach(ClientNode::start);
     }
 
+    /** The broker crashes now. */
+    void crash(Persistence kept) {
+        broker.crash(kept);
+    }
+
+    /** The broker is back now. */
+    void restart() {
+        broker.restart();
+    }
+
     /** Whether anybody subscribes at all. */
     boolean hasSubscribers() {
         return !settings.subscribers().isEmpty();
@@ -147,13 +158,7 @@ final class MqttWorld {
             } else {
                 journey.copied(tag, 1);
             }
-            outlet.push(new ApplicationDownlink(
-                    id,
-                    downlink.deviceIndex(),
-                    downlink.fPort(),
-                    downlink.frmPayload(),
-                    downlink.confirmed(),
-                    downlink.correlationId()));
+            outlet.push(downlink.withTag(id));
         }
     }
 

@@ -15,15 +15,20 @@ import java.util.stream.Stream;
 /** Draws the places of a group's devices. */
 final class Placement {
     private final Site site;
-    private final DeviceGroup group;
+    private final Place place;
     private final Draws draws;
     private final Regions regions;
 
     Placement(Site site, DeviceGroup group, Streams streams) {
+        this(site, group, group.place(), streams);
+    }
+
+    /** The places of a group's devices somewhere else than where they begin. */
+    Placement(Site site, DeviceGroup group, Place place, Streams streams) {
         this.site = site;
-        this.group = group;
+        this.place = place;
         this.draws = drawn(group, streams).draws(WirePurpose.POSITION);
-        this.regions = group.place() instanceof Place.Inside inside ? Regions.of(site, inside.features()) : null;
+        this.regions = place instanceof Place.Inside inside ? Regions.of(site, inside.features()) : null;
     }
 
     /** The streams that a group's place and shadowing are drawn from: its replication's, or for ever the first one's. */
@@ -33,7 +38,6 @@ final class Placement {
 
     /** Where the device of an entity number is; {@code sensor} only for listed places. */
     LocalPoint of(long entity, Sensor sensor) {
-        Place place = group.place();
         if (place instanceof Place.At at) {
             return site.locate(at.position());
         }

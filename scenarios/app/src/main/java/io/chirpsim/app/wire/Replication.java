@@ -17,6 +17,7 @@ import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.energy.EnergyState;
 import io.chirpsim.lorawan.frame.BytesCodec;
@@ -28,7 +29,9 @@ import io.chirpsim.lorawan.network.Application;
 import io.chirpsim.lorawan.network.GatewayCounts;
 import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.mqtt.MqttCause;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.RadioCause;
@@ -51,6 +54,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -81,10 +85,12 @@ final class Replication {
     private final List<GatewaySite> gateways;
     private final SortedSet<String> warnings;
     private final Recorder recorder;
+    private final RegulationAudit regulation;
     private final LorawanNetwork network;
     private final MqttWorld mqtt;
     private final Integration integration;
     private final boolean serverIsTheEnd;
+    private final Timeline timeline;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
         this(scenario, recordings, requirements, number, sinks, Watcher.NOBODY);
@@ -114,6 +120,13 @@ final class Replication {
         ServerConfig serverConfig = settings.server();
         this.network = new LorawanNetwork(
                 kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
+        this.regulation = new RegulationAudit(
+                region,
+                scenario.network(),
+                devices,
+                gateways.stream().map(GatewaySite::id).toList(),
+                recordings.start(),
+                watcher.onAir(network));
         RadioMedium medium = new RadioMedium(
                 kernel,
                 links.radioConfig(),
@@ -121,9 +134,9 @@ final class Replication {
                 links.table(),
                 surroundings(links),
                 deviceRadios(devices)::get,
-                watcher.onAir(network));
+                regulation);
         network.connect(medium);
-        addDevices(settings, codec, draws, serverConfig, links);
+        addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.integration = integration(links);
         this.mqtt = scenario.mqtt().isEmpty()
                 ? null
@@ -138,6 +151,17 @@ final class Replication {
                         watcher,
                         recordings.durationUs());
         this.serverIsTheEnd = mqtt == null || !mqtt.hasSubscribers();
+        this.timeline = new Timeline(
+                scenario,
+                kernel,
+                streams,
+                devices,
+                recordings,
+                links,
+                network,
+                medium,
+                Optional.ofNullable(mqtt),
+                recorder);
         start();
     }
 
@@ -162,7 +186,8 @@ final class Replication {
                 scenario.warmUpUs(),
                 recordings.durationUs(),
                 requirements,
-                sinks.of(number, deviceInfos)));
+                sinks.of(number, deviceInfos),
+                Happenings.of(scenario, recordings.durationUs())));
     }
 
     private static List<Cause> causes() {
@@ -195,14 +220,17 @@ final class Replication {
     }
 
     private void addDevices(
-            LorawanSettings settings, FrameCodec codec, MacDraws draws, ServerConfig serverConfig, Links links) {
+            LorawanSettings settings,
+            FrameCodec codec,
+            MacDraws draws,
+            ServerConfig serverConfig,
+            Links links,
+            Watcher watcher) {
         for (int i = 0; i < devices.size(); i++) {
             PlacedDevice device = devices.get(i);
-            network.addDevice(
-                    settings.group(device, codec, draws),
-                    device.entity(),
-                    settings.identity(device, serverConfig.devAddr(i), streams),
-                    links.dataRate(i));
+            DeviceIdentity identity = settings.identity(device, serverConfig.devAddr(i), streams);
+            watcher.device(identity);
+            network.addDevice(settings.group(device, codec, draws), device.entity(), identity, links.dataRate(i));
         }
     }
 
@@ -229,6 +257,7 @@ final class Replication {
         if (mqtt != null) {
             mqtt.start();
         }
+        timeline.start();
         for (int i = 0; i < devices.size(); i++) {
             switchOn(i);
             sources.start(i, devices.get(i), recordings);
@@ -244,7 +273,7 @@ final class Replication {
     /** A personalised device needs no switch: it speaks first when its application does. */
     private void switchOn(int index) {
         PlacedDevice device = devices.get(index);
-        if (device.group().activation() == Activation.OTAA) {
+        if (device.group().activation() == Activation.OTAA && timeline.isOn(index)) {
             long withinUs = scenario.warmUpUs() > 0 ? scenario.warmUpUs() / 2 : Defaults.SWITCH_ON_WITHIN_US;
             long atUs = streams.draws(WirePurpose.SWITCH_ON).uniformUs(withinUs, device.entity(), 0);
             kernel.schedule(new SwitchOn(index), atUs);
@@ -260,6 +289,11 @@ final class Replication {
             }
             boolean confirmed = devices.get(device).group().confirmed();
             network.send(device, message, fPort, confirmed ? MType.CONFIRMED_DATA_UP : MType.UNCONFIRMED_DATA_UP);
+        }
+
+        @Override
+        public boolean isOn(int device) {
+            return timeline.isOn(device);
         }
 
         @Override
@@ -286,6 +320,7 @@ final class Replication {
             accountDevices(recordings.durationUs());
             kernel.runThrough(endUs);
             accountGateways();
+            recorder.regulation(regulation.rows());
             ReplicationResult result = recorder.finish(endUs);
             return new Outcome(result, kernel.executed(), WallClock.threadCpuNanos() - cpuAtStart, warnings);
         } catch (UncheckedIOException e) {
@@ -353,13 +388,13 @@ final class Replication {
         }
 
         @Override
-        public void downlinkSent(ApplicationDownlink downlink, int fCnt) {
+        public void downlinkAnswered(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, TxStatus status) {
             publish(DownlinkEvent.State.SENT, downlink, fCnt, "");
         }
 
         @Override
-        public void downlinkAcknowledged(ApplicationDownlink downlink) {
-            publish(DownlinkEvent.State.ACKNOWLEDGED, downlink, 0, "");
+        public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt) {
+            publish(DownlinkEvent.State.ACKNOWLEDGED, downlink, fCnt, "");
         }
 
         @Override

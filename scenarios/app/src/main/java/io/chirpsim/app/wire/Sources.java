@@ -23,6 +23,9 @@ final class Sources {
 
         /** How long a frame of the device with so many bytes of payload is on the air, in microseconds. */
         long airtimeUs(int device, int fPort, int payloadBytes);
+
+        /** Whether a device is switched on by now; before, its application makes nothing. */
+        boolean isOn(int device);
     }
 
     private final Kernel kernel;
@@ -65,6 +68,9 @@ final class Sources {
     }
 
     private void made(int device, byte[] bytes, int fPort, int dataRate) {
+        if (!outlet.isOn(device)) {
+            return;
+        }
         long nowUs = kernel.nowUs();
         long id = journey.created(Direction.UPLINK, device, nowUs);
         outlet.send(device, new AppMessage(id, device, nowUs, bytes), fPort, dataRate);

@@ -10,7 +10,8 @@ enum WirePurpose implements Purpose {
     MESSAGE_JITTER("message-jitter"),
     PAYLOAD("payload"),
     SWITCH_ON("switch-on"),
-    KEYS("keys");
+    KEYS("keys"),
+    EVENT("event");
 
     private final String key;
 

@@ -233,6 +233,18 @@ class CliTest {
                         + "'; make it, or name another one (see chirpsim run --help)",
                 "--messages",
                 "no/m.csv.gz");
+        assertWrong(
+                "--pcap: there is no folder '" + folder.resolve("no")
+                        + "'; make it, or name another one (see chirpsim run --help)",
+                "--pcap",
+                "no/air.pcap");
+        assertWrong(
+                "--pcap: the scenario has fidelity: sizes, whose frames have no bytes; add --set fidelity=bytes"
+                        + " (see chirpsim run --help)",
+                "--pcap",
+                "air.pcap",
+                "--set",
+                "fidelity=sizes");
         assertEquals(List.of(), requests);
         assertEquals(ExitCode.OK, run("run", "hello", "--out", "full", "--overwrite"));
     }

@@ -361,7 +361,7 @@ class BadInputTest {
                         "s.yaml:12:5: requirements[0]: unknown metric 'latncy.max'; did you mean 'latency.max'? allowed:"
                                 + " delivery.ratio, radio.pdr, latency.p50, latency.p95, latency.p99, latency.max,"
                                 + " battery.life, downlink.ratio, downlink.latency.p50, downlink.latency.p95,"
-                                + " downlink.latency.p99, downlink.latency.max"),
+                                + " downlink.latency.p99, downlink.latency.max, downlink.roundTrip.p50, downlink.roundTrip.p95, downlink.roundTrip.p99, downlink.roundTrip.max, age.mean, age.p50, age.p95, age.p99, age.peak, age.max"),
                 new Case(
                         "unknown group",
                         "",

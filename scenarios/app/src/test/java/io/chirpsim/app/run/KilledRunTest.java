@@ -32,16 +32,25 @@ class KilledRunTest {
                         "--out",
                         "results",
                         "--messages",
-                        "m.csv.gz")
+                        "m.csv.gz",
+                        "--pcap",
+                        "air.pcap")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
         try {
-            for (int i = 0; i < 600 && run.isAlive() && names().size() < 3; i++) {
+            for (int i = 0; i < 600 && run.isAlive() && names().size() < 5; i++) {
                 run.waitFor(100, TimeUnit.MILLISECONDS);
             }
-            assertEquals(List.of(".m.csv.gz.part0", ".results.partial", "said"), names());
+            assertEquals(
+                    List.of(
+                            ".air.pcap.keys.csv.partial",
+                            ".air.pcap.partial",
+                            ".m.csv.gz.part0",
+                            ".results.partial",
+                            "said"),
+                    names());
             run.destroy();
             assertTrue(run.waitFor(60, TimeUnit.SECONDS));
             assertEquals(List.of("said"), names());

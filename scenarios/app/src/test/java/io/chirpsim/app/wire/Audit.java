@@ -2,6 +2,7 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.flow.Direction;
+import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.phy.RadioCause;
 import io.chirpsim.phy.RadioListener;
 import io.chirpsim.phy.Receptions;
@@ -91,7 +92,7 @@ final class Audit implements Watcher {
     }
 
     @Override
-    public RadioListener onAir(RadioListener network) {
+    public RadioListener onAir(LorawanNetwork network) {
         return new RadioListener() {
             @Override
             public void onUplinkEnd(Transmission uplink, Receptions receptions) {

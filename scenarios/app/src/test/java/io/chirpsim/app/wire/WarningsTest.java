@@ -56,6 +56,7 @@ class WarningsTest {
                         2,
                         Optional.of(folder.resolve(out)),
                         Optional.empty(),
+                        Optional.empty(),
                         options));
         return err.toString(StandardCharsets.UTF_8);
     }
