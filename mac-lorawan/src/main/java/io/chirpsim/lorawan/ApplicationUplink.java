@@ -20,6 +20,7 @@ import java.util.List;
  * @param receivedUs when the frame ended on the air, in microseconds
  * @param serverUs when the network server passed it on, in microseconds
  * @param receptions one per gateway that heard it, in the order of arrival
+ * @param adr whether the device lets the network control its data rate
  */
 public record ApplicationUplink(
         long tag,
@@ -35,7 +36,8 @@ public record ApplicationUplink(
         long airtimeUs,
         long receivedUs,
         long serverUs,
-        List<GatewayReception> receptions) {
+        List<GatewayReception> receptions,
+        boolean adr) {
 
     /**
      * One gateway's copy.
@@ -45,6 +47,8 @@ public record ApplicationUplink(
      * @param snrDb signal to noise ratio
      * @param receivedUs when the frame ended at the gateway, in microseconds; also its counter
      * @param channel index of the channel in the gateway's plan
+     * @param arrivedUs when it came to the network server, in microseconds
      */
-    public record GatewayReception(int gatewayIndex, double rssiDbm, double snrDb, long receivedUs, int channel) {}
+    public record GatewayReception(
+            int gatewayIndex, double rssiDbm, double snrDb, long receivedUs, int channel, long arrivedUs) {}
 }

@@ -70,7 +70,7 @@ final class NetworkOrders {
      *
      * @param snrDb signal to noise ratio of the downlink
      */
-    void obey(List<DownlinkCommand> commands, double snrDb) {
+    void obey(long nowUs, List<DownlinkCommand> commands, double snrDb) {
         List<LinkAdrReq> block = new ArrayList<>(1);
         for (int i = 0; i < commands.size(); i++) {
             if (commands.get(i) instanceof LinkAdrReq request) {
@@ -80,19 +80,19 @@ final class NetworkOrders {
                     block.clear();
                 }
             } else {
-                obey(commands.get(i), snrDb);
+                obey(nowUs, commands.get(i), snrDb);
             }
         }
     }
 
-    private void obey(DownlinkCommand command, double snrDb) {
+    private void obey(long nowUs, DownlinkCommand command, double snrDb) {
         if (command instanceof DutyCycleReq request) {
             channels.limit(request.maxDutyCycle());
             answers.accept(new DutyCycleAns());
         } else if (command instanceof RxParamSetupReq request) {
             setWindows(request);
         } else if (command instanceof DevStatusReq) {
-            answers.accept(status(snrDb));
+            answers.accept(status(nowUs, snrDb));
         } else if (command instanceof NewChannelReq request) {
             define(request);
         } else if (command instanceof RxTimingSetupReq request) {
@@ -162,9 +162,9 @@ final class NetworkOrders {
         return region.hasDataRate(dataRate) && region.dataRate(dataRate).downlink() != null;
     }
 
-    private DevStatusAns status(double snrDb) {
-        double charge = energy.chargeShare();
-        int battery = BATTERY_EMPTY + (int) Math.round(Math.min(1, charge) * (BATTERY_FULL - BATTERY_EMPTY));
+    private DevStatusAns status(long nowUs, double snrDb) {
+        double charge = energy.batteryShare(nowUs);
+        int battery = BATTERY_EMPTY + (int) Math.round(charge * (BATTERY_FULL - BATTERY_EMPTY));
         return new DevStatusAns(battery, (int) Math.max(-32, Math.min(31, Math.round(snrDb))));
     }
 

@@ -86,9 +86,11 @@ public final class EnergyAccount {
         return !dead();
     }
 
-    /** Share of the charge it began with that is left, as of when it was last asked whether it is {@link #alive}; a harvest may make it exceed 1. */
-    public double chargeShare() {
-        return chargeCoulombs / profile.battery().initialCoulombs();
+    /** What the battery still holds of what it can hold, 0 to 1; asking changes nothing. */
+    public double batteryShare(long nowUs) {
+        double drawn = coulombs(nowUs) - drawnCoulombs;
+        double left = profile.battery().after(chargeCoulombs, drawn, seenUs * SECONDS, nowUs * SECONDS);
+        return Math.max(0, Math.min(1, left / profile.battery().usableCoulombs()));
     }
 
     /** From here on the radio works on a join. */

@@ -213,7 +213,8 @@ public final class NetworkServer {
                 frame.modulation().airtimeUs(frame.phyPayloadBytes()),
                 frame.endUs(),
                 nowUs,
-                pending.receptions(session.lastChannel));
+                pending.receptions(session.lastChannel),
+                (header.fCtrl() & DataFrame.ADR) != 0);
     }
 
     /** The application has a message for a device; see {@link Answers#enqueue}. */

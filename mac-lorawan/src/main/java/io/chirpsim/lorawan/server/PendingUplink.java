@@ -89,7 +89,7 @@ final class PendingUplink {
     }
 
     private GatewayReception reception(int i, int channel) {
-        return new GatewayReception(gateways[i], rssiDbm[i], snrDb[i], frame.endUs(), channel);
+        return new GatewayReception(gateways[i], rssiDbm[i], snrDb[i], frame.endUs(), channel, arrivalsUs[i]);
     }
 
     /** Tells the session its best gateways, highest SNR first. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class JsonBytes {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LOWER_HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BASE64 =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(StandardCharsets.US_ASCII);
 
@@ -18,6 +19,17 @@ public final class JsonBytes {
     /** Starts anew. */
     public JsonBytes clear() {
         length = 0;
+        return this;
+    }
+
+    /** How much is written, for {@link #rewind}. */
+    public int mark() {
+        return length;
+    }
+
+    /** Forgets what was written after a mark. */
+    public JsonBytes rewind(int mark) {
+        length = mark;
         return this;
     }
 
@@ -133,24 +145,56 @@ public final class JsonBytes {
         return this;
     }
 
-    /** A number given in tenths, such as {@code -7.2} for -72. */
-    public JsonBytes tenths(long tenths) {
-        if (tenths < 0) {
+    /**
+     * A number given in parts, without zeros at its end.
+     *
+     * @param parts the number times ten to the power of {@code decimals}
+     * @param decimals how many decimals at most
+     * @param shown how many decimals at least
+     */
+    public JsonBytes decimal(long parts, int decimals, int shown) {
+        if (parts < 0) {
             put('-');
         }
-        long size = Math.abs(tenths);
-        number(size / 10);
-        return size % 10 == 0 ? this : put('.').number(size % 10);
+        long rest = Math.abs(parts);
+        int width = decimals;
+        for (; width > shown && rest % 10 == 0; width--) {
+            rest /= 10;
+        }
+        long one = 1;
+        for (int i = 0; i < width; i++) {
+            one *= 10;
+        }
+        number(rest / one);
+        return width == 0 ? this : put('.').padded(rest % one, width);
     }
 
     /** A string of upper-case hexadecimal digits. */
     public JsonBytes hexText(long value, int digits) {
-        room(digits + 2);
-        bytes[length++] = '"';
+        return put('"').hex(HEX, value, digits).put('"');
+    }
+
+    /** A string of lower-case hexadecimal digits. */
+    public JsonBytes lowerHexText(long value, int digits) {
+        return put('"').hex(LOWER_HEX, value, digits).put('"');
+    }
+
+    /** A random UUID (RFC 4122, version 4) made of 122 of these bits, as a string. */
+    public JsonBytes uuidText(long high, long low) {
+        put('"').hex(LOWER_HEX, high >>> 32, 8)
+                .put('-')
+                .hex(LOWER_HEX, high >>> 16, 4)
+                .put('-');
+        put('4').hex(LOWER_HEX, high, 3).put('-');
+        hex(LOWER_HEX, low >>> 48 & 0x3FFF | 0x8000, 4).put('-');
+        return hex(LOWER_HEX, low, 12).put('"');
+    }
+
+    private JsonBytes hex(byte[] alphabet, long value, int digits) {
+        room(digits);
         for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[(int) (value >>> shift) & 0xF];
+            bytes[length++] = alphabet[(int) (value >>> shift) & 0xF];
         }
-        bytes[length++] = '"';
         return this;
     }
 

@@ -1,9 +1,11 @@
 package io.chirpsim.bridge;
 
-import io.chirpsim.bridge.DownlinkEvent.State;
 import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.ApplicationDownlink.Priority;
+import io.chirpsim.lorawan.ApplicationDownlink.Wishes;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.ApplicationUplink.GatewayReception;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.phy.FskModulation;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.LrFhssModulation;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The MQTT integration of The Things Stack, version 3: topics {@code v3/{application}@{tenant}/devices/{device_id}/...} and JSON in the names
@@ -25,7 +28,11 @@ import java.util.List;
  * {@code rssi} and {@code lsnr}). Both {@code received_at} say when the network server passed the uplink on. Correlation ids are ULIDs made of
  * virtual time and a draw; session key ids are draws.
  *
- * <p>The priority of a downlink is checked and not kept: a device's queue is first in, first out.
+ * <p>Facts from lorawan-stack 3.32: {@code down/sent} and {@code down/failed} follow the gateway's answer; {@code down/failed} also comes at
+ * once for a downlink without FPort and for a device without a session; commands that are malformed otherwise, and those for devices it does
+ * not know, get no answer. {@code down/invalidated} never goes out: a server that knows the application keys computes the queue anew when a
+ * device joins. {@code up/normalized}, {@code location/solved} and {@code service/data} need services that are not simulated. A queued
+ * downlink has no counter yet: the network gives it when it is sent.
  */
 public final class TheThingsStack implements Integration {
     private static final byte[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".getBytes(StandardCharsets.US_ASCII);
@@ -36,18 +43,21 @@ public final class TheThingsStack implements Integration {
     private final List<GatewayJson> gateways = new ArrayList<>();
     private final Draws correlationIds;
     private final Draws sessionKeyIds;
+    private final Decoding decoding;
     private final TheThingsStackDownlinks downlinks;
     private final String topicStart;
     private final byte[] applicationIds;
     private final byte[] networkIds;
     private final byte[] scratch = new byte[16];
     private final JsonBytes json = new JsonBytes();
+    private long commands;
 
     /**
      * @param start date of virtual time 0
      * @param devices by device index
      * @param gateways by gateway index
      * @param streams where the opaque ids come from
+     * @param decoding makes decoded payloads of bytes and back
      * @throws IllegalArgumentException if two devices have one name
      */
     public TheThingsStack(
@@ -55,7 +65,8 @@ public final class TheThingsStack implements Integration {
             Instant start,
             List<DeviceIdentity> devices,
             List<GatewayIdentity> gateways,
-            Streams streams) {
+            Streams streams,
+            Decoding decoding) {
         this.tenancy = tenancy;
         this.dates = new VirtualDate(start);
         this.devices = devices;
@@ -63,7 +74,8 @@ public final class TheThingsStack implements Integration {
         this.correlationIds = streams.draws(BridgePurpose.CORRELATION_ID);
         this.sessionKeyIds = streams.draws(BridgePurpose.SESSION_KEY_ID);
         this.topicStart = "v3/" + tenancy.uid() + "/devices/";
-        this.downlinks = new TheThingsStackDownlinks(topicStart, devices);
+        this.decoding = decoding;
+        this.downlinks = new TheThingsStackDownlinks(this, topicStart, devices, gateways);
         this.applicationIds = json.clear()
                 .put('{')
                 .key("application_id")
@@ -81,106 +93,247 @@ public final class TheThingsStack implements Integration {
     }
 
     @Override
-    public String uplinkTopic(int deviceIndex) {
-        return topic(deviceIndex, "/up");
-    }
-
-    @Override
-    public String joinTopic(int deviceIndex) {
-        return topic(deviceIndex, "/join");
-    }
-
-    @Override
-    public String downlinkTopic(DownlinkEvent event) {
-        return topic(event.downlink().deviceIndex(), "/down/" + word(event.state()));
-    }
-
-    @Override
-    public List<String> downlinkFilters() {
+    public List<String> commandFilters() {
         return List.of(topicStart + "+/down/push", topicStart + "+/down/replace");
     }
 
     @Override
-    public DownlinkCommand parseDownlink(String topic, byte[] payload) {
-        return downlinks.parse(topic, payload);
+    public DownlinkCommand parse(String topic, byte[] payload, long nowUs) {
+        return downlinks.parse(topic, payload, nowUs);
     }
 
     @Override
-    public byte[] uplinkPayload(ApplicationUplink uplink) {
+    public boolean needsSession() {
+        return true;
+    }
+
+    /** A connection sees its own application only: {@code #}, {@code v3/#} and {@code v3/+/...} mean that. */
+    @Override
+    public String acceptedFilter(String asked) {
+        if (asked.equals("#") || asked.equals("v3/#")) {
+            return "v3/" + tenancy.uid() + "/#";
+        }
+        return asked.startsWith("v3/+/") ? "v3/" + tenancy.uid() + asked.substring(4) : asked;
+    }
+
+    @Override
+    public Publication uplink(ApplicationUplink uplink) {
         DeviceIdentity device = devices.get(uplink.deviceIndex());
         envelope(device, uplink.devAddr());
-        correlationId(device.devEui(), uplink.fCnt(), uplink.receivedUs());
+        uplinkCorrelationId(device.devEui(), uplink.fCnt(), uplink.receivedUs());
         date("received_at", uplink.serverUs());
         json.key("uplink_message").put('{');
         sessionKeyId(device.devEui(), uplink.devAddr());
         frame(uplink.fPort(), uplink.fCnt(), uplink.frmPayload());
+        decodedPayload(uplink);
         receptions(uplink.receptions());
         settings(uplink);
         date("received_at", uplink.serverUs());
         confirmed(uplink.confirmed());
         duration("consumed_airtime", uplink.airtimeUs());
+        device.kind().version().ifPresent(this::version);
         json.key("network_ids").raw(networkIds).put('}');
-        return end();
+        return end(uplink.deviceIndex(), "/up");
+    }
+
+    private void decodedPayload(ApplicationUplink uplink) {
+        int mark = json.mark();
+        json.key("decoded_payload");
+        if (!decoding.write(uplink.deviceIndex(), uplink.fPort(), uplink.frmPayload(), json)) {
+            json.rewind(mark);
+        }
+    }
+
+    private void version(DeviceIdentity.Version version) {
+        json.key("version_ids").put('{');
+        optionalText("brand_id", version.brandId());
+        optionalText("model_id", version.modelId());
+        optionalText("hardware_version", version.hardwareVersion());
+        optionalText("firmware_version", version.firmwareVersion());
+        optionalText("band_id", version.bandId());
+        json.put('}');
     }
 
     @Override
-    public byte[] joinPayload(ApplicationJoin join) {
+    public Publication join(ApplicationJoin join) {
         DeviceIdentity device = devices.get(join.deviceIndex());
         envelope(device, join.devAddr());
-        correlationId(device.devEui(), -1, join.acceptedUs());
+        uplinkCorrelationId(device.devEui(), -1, join.acceptedUs());
         date("received_at", join.acceptedUs());
         json.key("join_accept").put('{');
         sessionKeyId(device.devEui(), join.devAddr());
         date("received_at", join.acceptedUs());
         json.put('}');
-        return end();
+        return end(join.deviceIndex(), "/join");
     }
 
     @Override
-    public byte[] downlinkPayload(DownlinkEvent event) {
-        envelope(devices.get(event.downlink().deviceIndex()), event.devAddr());
-        ownCorrelationId(event.downlink());
-        date("received_at", event.atUs());
-        json.key("downlink_" + word(event.state())).put('{');
-        if (event.state() == State.FAILED) {
-            json.key("downlink").put('{');
-            downlink(event);
-            json.put('}').key("error").put('{').key("namespace").text("pkg/networkserver");
-            json.key("message_format").text(event.reason()).put('}');
-        } else {
-            downlink(event);
+    public Optional<Publication> downlink(DownlinkEvent event) {
+        if (event.what() instanceof DownlinkEvent.Queued) {
+            return Optional.of(told(event, "queued", 0));
+        } else if (event.what() instanceof DownlinkEvent.Answered answered) {
+            return Optional.of(
+                    answered.status() == TxStatus.OK
+                            ? told(event, "sent", answered.fCnt())
+                            : failed(event, answered.fCnt(), TheThingsStackError.TRANSMISSION));
+        } else if (event.what() instanceof DownlinkEvent.Acknowledged acknowledged) {
+            return Optional.of(told(event, "ack", acknowledged.fCnt()));
+        } else if (event.what() instanceof DownlinkEvent.NotAcknowledged not) {
+            context(event.downlink()).attempt++;
+            return Optional.of(told(event, "nack", not.fCnt()));
         }
-        json.put('}');
-        return end();
+        return TheThingsStackError.of(((DownlinkEvent.Failed) event.what()).cause())
+                .map(error -> failed(event, 0, error));
     }
 
-    private void downlink(DownlinkEvent event) {
-        ApplicationDownlink downlink = event.downlink();
-        sessionKeyId(devices.get(downlink.deviceIndex()).devEui(), event.devAddr());
-        frame(downlink.fPort(), event.fCnt(), downlink.frmPayload());
+    /** It keeps statuses for its own console. */
+    @Override
+    public Optional<Publication> status(DeviceStatus status) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Publication> refused(RefusedUplink refused) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Publication command(ApplicationDownlink downlink) {
+        json.clear().raw("{\"downlinks\":[{\"f_port\":").number(downlink.fPort());
+        frmPayload(downlink.frmPayload());
         confirmed(downlink.confirmed());
-        json.key("priority").text("NORMAL");
-        ownCorrelationId(downlink);
-    }
-
-    private void ownCorrelationId(ApplicationDownlink downlink) {
+        json.key("priority").text(downlink.priority().name());
         if (!downlink.correlationId().isEmpty()) {
             json.key("correlation_ids").put('[').text(downlink.correlationId()).put(']');
         }
+        return new Publication(
+                topic(downlink.deviceIndex(), "/down/push"), json.raw("}]}").copy());
+    }
+
+    private Publication told(DownlinkEvent event, String word, long fCnt) {
+        downlinkEnvelope(event);
+        json.key("downlink_" + word).put('{');
+        downlink(event, fCnt, word.equals("sent") ? Detail.AS_SENT : Detail.ALL);
+        json.put('}');
+        return end(event.downlink().deviceIndex(), "/down/" + word);
+    }
+
+    /** A downlink fails for this reason, with the counter it was sent with or 0. */
+    Publication failed(DownlinkEvent event, long fCnt, TheThingsStackError error) {
+        downlinkEnvelope(event);
+        json.key("downlink_failed").put('{').key("downlink").put('{');
+        downlink(event, fCnt, Detail.ALL);
+        json.put('}').key("error").put('{').key("namespace").text(error.namespace);
+        json.key("name").text(error.word);
+        json.key("message_format").text(error.messageFormat);
+        attributes(event, error);
+        json.key("code").number(error.code).raw("}}");
+        return end(event.downlink().deviceIndex(), "/down/failed");
+    }
+
+    private void attributes(DownlinkEvent event, TheThingsStackError error) {
+        if (error == TheThingsStackError.TOO_LONG) {
+            json.key("attributes").raw("{\"length\":").number(event.downlink().frmPayload().length);
+            json.put('}');
+        } else if (error == TheThingsStackError.MAX_RETRIES) {
+            json.key("attributes").raw("{\"max_retries\":").number(context(event.downlink()).attempt - 1L);
+            json.put('}');
+        } else if (event.what() instanceof DownlinkEvent.Answered answered) {
+            json.key("attributes")
+                    .raw("{\"result\":")
+                    .text(answered.status().name())
+                    .put('}');
+        }
+    }
+
+    private void downlinkEnvelope(DownlinkEvent event) {
+        envelope(devices.get(event.downlink().deviceIndex()), event.devAddr());
+        ownCorrelationIds(event.downlink());
+        date("received_at", event.atUs());
+    }
+
+    /** What of a downlink is told: after sending, the server builds the message from the frame and knows no more than that. */
+    private enum Detail {
+        ALL,
+        AS_SENT
+    }
+
+    private void downlink(DownlinkEvent event, long fCnt, Detail detail) {
+        ApplicationDownlink downlink = event.downlink();
+        if (event.devAddr() != 0) {
+            sessionKeyId(devices.get(downlink.deviceIndex()).devEui(), event.devAddr());
+        }
+        frame(downlink.fPort(), fCnt, downlink.frmPayload());
+        if (detail == Detail.ALL && context(downlink).decodedPayload != null) {
+            json.key("decoded_payload").raw(context(downlink).decodedPayload);
+        }
+        confirmed(downlink.confirmed());
+        if (detail == Detail.ALL) {
+            classBc(downlink.wishes());
+        }
+        if (downlink.priority() != Priority.LOWEST) {
+            json.key("priority").text(downlink.priority().name());
+        }
+        ownCorrelationIds(downlink);
+        if (detail == Detail.ALL && downlink.confirmed()) {
+            json.key("confirmed_retry").put('{').key("attempt").number(context(downlink).attempt);
+            downlink.wishes().maxTries().ifPresent(tries -> json.key("max_attempts")
+                    .number(tries));
+            json.put('}');
+        }
+    }
+
+    private void classBc(Wishes wishes) {
+        if (wishes.gateways().isEmpty() && wishes.absoluteTimeUs().isEmpty()) {
+            return;
+        }
+        json.key("class_b_c").put('{');
+        if (!wishes.gateways().isEmpty()) {
+            json.key("gateways").put('[');
+            wishes.gateways().forEach(gateway -> json.element()
+                    .put('{')
+                    .raw(gateways.get(gateway).ids)
+                    .put('}'));
+            json.put(']');
+        }
+        wishes.absoluteTimeUs().ifPresent(us -> date("absolute_time", us));
+        json.put('}');
+    }
+
+    private static TheThingsStackContext context(ApplicationDownlink downlink) {
+        if (downlink.wishes().context() instanceof TheThingsStackContext context) {
+            return context;
+        }
+        String id = downlink.correlationId();
+        return new TheThingsStackContext(id.isEmpty() ? List.of() : List.of(id), null);
+    }
+
+    private void ownCorrelationIds(ApplicationDownlink downlink) {
+        List<String> ids = context(downlink).correlationIds;
+        if (!ids.isEmpty()) {
+            json.key("correlation_ids").put('[');
+            ids.forEach(id -> json.element().text(id));
+            json.put(']');
+        }
+    }
+
+    /** The id that the application server gives a command, besides the application's own. */
+    String commandCorrelationId(int deviceIndex, long nowUs) {
+        json.clear();
+        ulid(devices.get(deviceIndex).devEui(), -2 - commands++, nowUs);
+        return "as:downlink:" + new String(json.copy(), StandardCharsets.US_ASCII);
+    }
+
+    VirtualDate dates() {
+        return dates;
+    }
+
+    Decoding decoding() {
+        return decoding;
     }
 
     private String topic(int deviceIndex, String end) {
         return topicStart + devices.get(deviceIndex).deviceId() + end;
-    }
-
-    private static String word(State state) {
-        return switch (state) {
-            case QUEUED -> "queued";
-            case SENT -> "sent";
-            case ACKNOWLEDGED -> "ack";
-            case NOT_ACKNOWLEDGED -> "nack";
-            case FAILED -> "failed";
-        };
     }
 
     private void envelope(DeviceIdentity device, int devAddr) {
@@ -188,16 +341,24 @@ public final class TheThingsStack implements Integration {
         json.key("application_ids").raw(applicationIds);
         json.key("dev_eui").hexText(device.devEui(), 16);
         json.key("join_eui").hexText(device.joinEui(), 16);
-        json.key("dev_addr").hexText(devAddr, 8).put('}');
+        if (devAddr != 0) {
+            json.key("dev_addr").hexText(devAddr, 8);
+        }
+        json.put('}');
     }
 
-    private byte[] end() {
-        return json.raw(",\"simulated\":true}").copy();
+    private Publication end(int deviceIndex, String topicEnd) {
+        return new Publication(
+                topic(deviceIndex, topicEnd), json.raw(",\"simulated\":true}").copy());
     }
 
     private void frame(int fPort, long fCnt, byte[] frmPayload) {
         optionalNumber("f_port", fPort);
         optionalNumber("f_cnt", fCnt);
+        frmPayload(frmPayload);
+    }
+
+    private void frmPayload(byte[] frmPayload) {
         if (frmPayload.length > 0) {
             json.key("frm_payload").base64Text(frmPayload, frmPayload.length);
         }
@@ -223,7 +384,7 @@ public final class TheThingsStack implements Integration {
         optionalNumber("rssi", rssiDbm);
         optionalNumber("channel_rssi", rssiDbm);
         if (snrTenthsDb != 0) {
-            json.key("snr").tenths(snrTenthsDb);
+            json.key("snr").decimal(snrTenthsDb, 1, 0);
         }
         json.raw(gateway.location);
         json.key("uplink_token").base64Text(gateway.token, gateway.tokenLength(counterUs));
@@ -262,15 +423,19 @@ public final class TheThingsStack implements Integration {
         }
     }
 
-    private void correlationId(long devEui, long index, long us) {
+    private void uplinkCorrelationId(long devEui, long index, long us) {
         json.key("correlation_ids").raw("[\"gs:uplink:");
+        ulid(devEui, index, us);
+        json.raw("\"]");
+    }
+
+    private void ulid(long devEui, long index, long us) {
         long epochMs = dates.epochMs(us);
         for (int shift = 45; shift >= 0; shift -= 5) {
             json.put(CROCKFORD[(int) (epochMs >>> shift) & 31]);
         }
         base32(correlationIds.bits(devEui, 2 * index));
         base32(correlationIds.bits(devEui, 2 * index + 1));
-        json.raw("\"]");
     }
 
     private void base32(long word) {

@@ -1,40 +1,45 @@
 package io.chirpsim.bridge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import static io.chirpsim.bridge.CommandJson.absent;
+import static io.chirpsim.bridge.CommandJson.brief;
+import static io.chirpsim.bridge.CommandJson.field;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chirpsim.bridge.CommandJson.Malformed;
+import io.chirpsim.bridge.DownlinkCommand.Fault;
 import io.chirpsim.bridge.DownlinkCommand.Rejected;
 import io.chirpsim.lorawan.ApplicationDownlink;
-import java.io.IOException;
+import io.chirpsim.lorawan.ApplicationDownlink.Priority;
+import io.chirpsim.lorawan.ApplicationDownlink.Wishes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Reads {@code down/push} and {@code down/replace} as The Things Stack does: names in snake or camel case, unknown names ignored, bytes in the
- * standard or the URL alphabet of base64, with or without padding; one wrong downlink refuses the whole message.
+ * standard or the URL alphabet of base64, with or without padding; one wrong downlink refuses the whole message. Fields of
+ * {@code decoded_payload} win over {@code frm_payload}. Deviation: FPorts 225 to 255 are refused, no class of device here takes them.
  */
 final class TheThingsStackDownlinks {
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
-    private static final Set<String> PRIORITIES =
-            Set.of("LOWEST", "LOW", "BELOW_NORMAL", "NORMAL", "ABOVE_NORMAL", "HIGH", "HIGHEST");
-    private static final int MAX_F_PORT = 223;
-    private static final int MAX_QUOTED = 60;
+    /** {@code MaxRetryAttempts} of the application server. */
+    private static final int MAX_TRIES = 32;
+
+    private static final int MAX_CORRELATION_ID = 100;
     private static final String PUSH = "/down/push";
     private static final String REPLACE = "/down/replace";
 
+    private final TheThingsStack stack;
     private final String topicStart;
     private final Map<String, Integer> deviceIndex = new HashMap<>();
+    private final Map<String, Integer> gatewayIndex = new HashMap<>();
 
-    TheThingsStackDownlinks(String topicStart, List<DeviceIdentity> devices) {
+    /** @throws IllegalArgumentException if two devices have one name */
+    TheThingsStackDownlinks(
+            TheThingsStack stack, String topicStart, List<DeviceIdentity> devices, List<GatewayIdentity> gateways) {
+        this.stack = stack;
         this.topicStart = topicStart;
         for (int i = 0; i < devices.size(); i++) {
             if (deviceIndex.put(devices.get(i).deviceId(), i) != null) {
@@ -42,141 +47,170 @@ final class TheThingsStackDownlinks {
                         "two devices are called '" + devices.get(i).deviceId() + "'");
             }
         }
+        for (int i = 0; i < gateways.size(); i++) {
+            gatewayIndex.put(gateways.get(i).gatewayId(), i);
+        }
     }
 
-    DownlinkCommand parse(String topic, byte[] payload) {
+    DownlinkCommand parse(String topic, byte[] payload, long nowUs) {
         boolean push = topic.endsWith(PUSH);
-        if (!topic.startsWith(topicStart) || !push && !topic.endsWith(REPLACE)) {
-            return new Rejected("'" + brief(topic) + "' is not a topic for downlinks");
-        }
         int end = topic.length() - (push ? PUSH : REPLACE).length();
-        if (end < topicStart.length()) {
-            return new Rejected("'" + brief(topic) + "' is not a topic for downlinks");
+        if (!topic.startsWith(topicStart) || !push && !topic.endsWith(REPLACE) || end < topicStart.length()) {
+            return rejected(Fault.TOPIC, "'" + brief(topic) + "' is not a topic for downlinks");
         }
-        Integer device = deviceIndex.get(topic.substring(topicStart.length(), end));
+        String name = topic.substring(topicStart.length(), end);
+        Integer device = deviceIndex.get(name);
         if (device == null) {
-            return new Rejected("no device is called '" + brief(topic.substring(topicStart.length(), end)) + "'");
+            return rejected(Fault.DEVICE, "no device is called '" + brief(name) + "'");
         }
         try {
-            List<ApplicationDownlink> downlinks = downlinks(device, JSON.readTree(payload));
+            List<ApplicationDownlink> downlinks = downlinks(device, CommandJson.object(payload), nowUs);
+            if (downlinks.stream().anyMatch(downlink -> downlink.fPort() == 0)) {
+                return withoutPort(downlinks, nowUs);
+            }
             return push ? new DownlinkCommand.Push(device, downlinks) : new DownlinkCommand.Replace(device, downlinks);
         } catch (Malformed malformed) {
-            return new Rejected(malformed.getMessage());
-        } catch (JsonProcessingException notJson) {
-            return new Rejected("not JSON: " + notJson.getOriginalMessage());
-        } catch (IOException notJson) {
-            return new Rejected("not JSON: " + notJson.getMessage());
+            return malformed.rejected();
         }
     }
 
-    private static List<ApplicationDownlink> downlinks(int device, JsonNode message) throws Malformed {
-        if (!message.isObject()) {
-            throw new Malformed("the message is not a JSON object");
-        }
+    private static Rejected rejected(Fault fault, String reason) {
+        return new Rejected(fault, reason, List.of());
+    }
+
+    /** The one fault of a command that the stack tells the application: all of its downlinks fail. */
+    private Rejected withoutPort(List<ApplicationDownlink> downlinks, long nowUs) {
+        List<Publication> answers = downlinks.stream()
+                .map(downlink -> stack.failed(
+                        new DownlinkEvent(downlink, 0, nowUs, new DownlinkEvent.Queued()),
+                        0,
+                        TheThingsStackError.NO_F_PORT))
+                .toList();
+        return new Rejected(Fault.F_PORT, "f_port is 0 or missing, it must be 1 to 223", answers);
+    }
+
+    private List<ApplicationDownlink> downlinks(int device, JsonNode message, long nowUs) throws Malformed {
         JsonNode list = message.path("downlinks");
         if (!list.isArray()) {
-            throw new Malformed("'downlinks' is " + (list.isMissingNode() ? "missing" : "not a list"));
+            throw new Malformed(Fault.JSON, "'downlinks' is " + (list.isMissingNode() ? "missing" : "not a list"));
         }
         List<ApplicationDownlink> downlinks = new ArrayList<>(list.size());
+        String own = stack.commandCorrelationId(device, nowUs);
         for (int i = 0; i < list.size(); i++) {
             try {
-                downlinks.add(downlink(device, list.get(i)));
+                downlinks.add(downlink(device, list.get(i), own));
             } catch (Malformed malformed) {
-                throw new Malformed("downlinks[" + i + "]: " + malformed.getMessage());
+                throw malformed.in("downlinks[" + i + "]");
             }
         }
         return List.copyOf(downlinks);
     }
 
-    private static ApplicationDownlink downlink(int device, JsonNode item) throws Malformed {
+    private ApplicationDownlink downlink(int device, JsonNode item, String own) throws Malformed {
         if (!item.isObject()) {
-            throw new Malformed("not a JSON object");
+            throw new Malformed(Fault.JSON, "not a JSON object");
         }
-        if (item.has("decoded_payload") || item.has("decodedPayload")) {
-            throw new Malformed("decoded_payload needs a payload formatter, which is not simulated; give frm_payload");
-        }
-        requirePriority(field(item, "priority", "priority"));
+        int fPort = CommandJson.fPort(field(item, "f_port", "fPort"), "f_port", port -> port == 0);
+        List<String> ids = correlationIds(field(item, "correlation_ids", "correlationIds"));
+        JsonNode decoded = field(item, "decoded_payload", "decodedPayload");
+        byte[] bytes = CommandJson.bytes(field(item, "frm_payload", "frmPayload"), "frm_payload");
         return new ApplicationDownlink(
                 0,
                 device,
-                fPort(field(item, "f_port", "fPort")),
-                bytes(field(item, "frm_payload", "frmPayload")),
-                flag(field(item, "confirmed", "confirmed")),
-                correlationId(field(item, "correlation_ids", "correlationIds")));
+                fPort,
+                absent(decoded) ? bytes : encoded(device, fPort, decoded),
+                CommandJson.flag(item.path("confirmed"), "confirmed"),
+                ids.isEmpty() ? "" : ids.get(0),
+                priority(item.path("priority")),
+                Long.MAX_VALUE,
+                wishes(item, new TheThingsStackContext(with(ids, own), absent(decoded) ? null : json(decoded))));
     }
 
-    private static JsonNode field(JsonNode item, String name, String camelName) {
-        JsonNode value = item.path(name);
-        return value.isMissingNode() ? item.path(camelName) : value;
-    }
-
-    private static boolean absent(JsonNode value) {
-        return value.isMissingNode() || value.isNull();
-    }
-
-    private static int fPort(JsonNode value) throws Malformed {
-        if (!value.isInt() || value.intValue() < 1 || value.intValue() > MAX_F_PORT) {
-            String found = value.isMissingNode() ? "missing" : brief(value.toString());
-            throw new Malformed("f_port is " + found + ", it must be 1 to " + MAX_F_PORT);
+    private byte[] encoded(int device, int fPort, JsonNode decoded) throws Malformed {
+        if (!decoded.isObject()) {
+            throw new Malformed(Fault.JSON, "decoded_payload is not a JSON object");
         }
-        return value.intValue();
+        Optional<byte[]> bytes = stack.decoding().encode(device, fPort, decoded);
+        if (bytes.isEmpty()) {
+            throw new Malformed(Fault.CODEC, "no payload formatter of the device makes bytes of decoded_payload");
+        }
+        return CommandJson.requireShort(bytes.get(), "decoded_payload");
     }
 
-    private static byte[] bytes(JsonNode value) throws Malformed {
+    private static byte[] json(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> with(List<String> ids, String own) {
+        List<String> all = new ArrayList<>(ids);
+        all.add(own);
+        return all;
+    }
+
+    private Wishes wishes(JsonNode item, TheThingsStackContext context) throws Malformed {
+        JsonNode classBc = field(item, "class_b_c", "classBC");
+        JsonNode time = field(classBc, "absolute_time", "absoluteTime");
+        Optional<Long> atUs =
+                absent(time) ? Optional.empty() : Optional.of(CommandJson.date(time, "absolute_time", stack.dates()));
+        JsonNode tries = field(field(item, "confirmed_retry", "confirmedRetry"), "max_attempts", "maxAttempts");
+        return new Wishes(atUs, gateways(classBc.path("gateways")), maxTries(tries), context);
+    }
+
+    private List<Integer> gateways(JsonNode list) throws Malformed {
+        List<Integer> gateways = new ArrayList<>();
+        for (JsonNode item : list) {
+            JsonNode id = field(field(item, "gateway_ids", "gatewayIds"), "gateway_id", "gatewayId");
+            Integer index = gatewayIndex.get(id.asText());
+            if (index == null) {
+                throw new Malformed(Fault.FIELD, "no gateway is called '" + brief(id.asText()) + "'");
+            }
+            gateways.add(index);
+        }
+        return List.copyOf(gateways);
+    }
+
+    private static Optional<Integer> maxTries(JsonNode value) throws Malformed {
         if (absent(value)) {
-            return new byte[0];
+            return Optional.empty();
         }
-        if (!value.isTextual()) {
-            throw new Malformed("frm_payload is not a string");
+        if (!value.isInt() || value.intValue() < 1 || value.intValue() > MAX_TRIES) {
+            throw new Malformed(
+                    Fault.FIELD, "max_attempts is " + brief(value.toString()) + ", it must be 1 to " + MAX_TRIES);
         }
-        try {
-            return Base64.getDecoder()
-                    .decode(value.textValue().replace('-', '+').replace('_', '/'));
-        } catch (IllegalArgumentException notBase64) {
-            throw new Malformed("frm_payload '" + brief(value.textValue()) + "' is not base64");
-        }
+        return Optional.of(value.intValue());
     }
 
-    private static boolean flag(JsonNode value) throws Malformed {
+    /** The first one is the default of the protocol buffer. */
+    private static Priority priority(JsonNode value) throws Malformed {
         if (absent(value)) {
-            return false;
+            return Priority.LOWEST;
         }
-        if (!value.isBoolean()) {
-            throw new Malformed("confirmed is " + brief(value.toString()) + ", it must be true or false");
-        }
-        return value.booleanValue();
-    }
-
-    private static void requirePriority(JsonNode value) throws Malformed {
-        if (!absent(value) && !value.isInt() && !PRIORITIES.contains(value.asText())) {
-            throw new Malformed("priority is " + brief(value.toString()) + ", it must be LOWEST to HIGHEST");
-        }
-    }
-
-    private static String correlationId(JsonNode value) throws Malformed {
-        if (absent(value)) {
-            return "";
-        }
-        for (JsonNode id : value) {
-            if (!id.isTextual()) {
-                throw new Malformed("correlation_ids holds " + brief(id.toString()) + ", which is not a string");
+        for (Priority priority : Priority.values()) {
+            boolean named = value.isTextual() && value.textValue().equals(priority.name());
+            if (named || value.isInt() && value.intValue() == priority.ordinal()) {
+                return priority;
             }
         }
+        throw new Malformed(Fault.FIELD, "priority is " + brief(value.toString()) + ", it must be LOWEST to HIGHEST");
+    }
+
+    private static List<String> correlationIds(JsonNode value) throws Malformed {
+        List<String> ids = new ArrayList<>();
+        if (absent(value)) {
+            return ids;
+        }
         if (!value.isArray()) {
-            throw new Malformed("correlation_ids is not a list");
+            throw new Malformed(Fault.FIELD, "correlation_ids is not a list");
         }
-        return value.isEmpty() ? "" : value.get(0).textValue();
-    }
-
-    /** A reason is for a person, whatever was sent. */
-    private static String brief(String found) {
-        return found.length() <= MAX_QUOTED ? found : found.substring(0, MAX_QUOTED) + "...";
-    }
-
-    /** Leaves the reading of one message; never leaves this class. */
-    private static final class Malformed extends Exception {
-        Malformed(String reason) {
-            super(reason, null, false, false);
+        for (JsonNode id : value) {
+            if (!id.isTextual() || id.textValue().length() > MAX_CORRELATION_ID) {
+                throw new Malformed(
+                        Fault.FIELD,
+                        "correlation_ids holds " + brief(id.toString()) + ", which is not a string of up to "
+                                + MAX_CORRELATION_ID + " characters");
+            }
+            ids.add(id.textValue());
         }
+        return ids;
     }
 }

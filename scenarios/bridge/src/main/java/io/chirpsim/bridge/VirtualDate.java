@@ -35,6 +35,20 @@ final class VirtualDate {
         out.raw(textOfSecond).padded(ns % 1_000_000_000, 9).put('Z').put('"');
     }
 
+    /** Writes a date as Go's and Rust's protocol buffers do: no, three, six or nine decimals, then the given word for UTC. */
+    void writeShort(long us, String utc, JsonBytes out) {
+        write(us, out);
+        long ns = Math.floorMod(startNs + Math.floorMod(us, US_PER_S) * 1000, 1_000_000_000L);
+        int cut = ns == 0 ? 12 : ns % 1_000_000 == 0 ? 8 : ns % 1000 == 0 ? 5 : 2;
+        out.rewind(out.mark() - cut).raw(utc).put('"');
+    }
+
+    /** The virtual time of a date; rounded down to a microsecond. */
+    long usOf(Instant date) {
+        long seconds = Math.subtractExact(date.getEpochSecond(), startS);
+        return Math.addExact(Math.multiplyExact(seconds, US_PER_S), Math.floorDiv(date.getNano() - startNs, 1000));
+    }
+
     private byte[] second(long epochS) {
         LocalDateTime date = LocalDateTime.ofEpochSecond(epochS, 0, ZoneOffset.UTC);
         text.clear()

@@ -87,7 +87,7 @@ final class TheThingsStackDownlinksTest {
                 "{} | 'downlinks' is missing",
                 "{\"downlinks\":{}} | 'downlinks' is not a list",
                 "{\"downlinks\":[{\"f_port\":2},7]} | downlinks[1]: not a JSON object",
-                "{\"downlinks\":[{}]} | downlinks[0]: f_port is missing",
+                "{\"downlinks\":[{}]} | f_port is 0 or missing",
                 "{\"downlinks\":[{\"f_port\":0}]} | f_port is 0",
                 "{\"downlinks\":[{\"f_port\":224}]} | f_port is 224, it must be 1 to 223",
                 "{\"downlinks\":[{\"f_port\":4294967298}]} | f_port is 4294967298",
@@ -113,8 +113,7 @@ final class TheThingsStackDownlinksTest {
         assertInstanceOf(Rejected.class, parse(PUSH, ""));
         assertInstanceOf(Rejected.class, parse(PUSH, "[".repeat(20_000)));
         assertInstanceOf(Rejected.class, parse(PUSH, "{\"downlinks\":" + "[".repeat(20_000)));
-        assertInstanceOf(
-                Rejected.class, stack.parseDownlink(PUSH, new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"'}));
+        assertInstanceOf(Rejected.class, stack.parse(PUSH, new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"'}, 0));
         String longText = "{\"downlinks\":[{\"f_port\":2,\"frm_payload\":\"" + "%".repeat(100_000) + "\"}]}";
         assertTrue(
                 assertInstanceOf(Rejected.class, parse(PUSH, longText)).reason().length() < 200);
@@ -141,7 +140,7 @@ final class TheThingsStackDownlinksTest {
     void filters() {
         assertEquals(
                 List.of("v3/app1@ttn/devices/+/down/push", "v3/app1@ttn/devices/+/down/replace"),
-                stack.downlinkFilters());
+                stack.commandFilters());
     }
 
     @Test
@@ -154,7 +153,7 @@ final class TheThingsStackDownlinksTest {
             for (int k = random.nextInt(4); k >= 0; k--) {
                 payload[random.nextInt(payload.length)] = (byte) random.nextInt(256);
             }
-            DownlinkCommand command = stack.parseDownlink(PUSH, payload);
+            DownlinkCommand command = stack.parse(PUSH, payload, 0);
             assertNotNull(command);
             accepted += command instanceof Push ? 1 : 0;
         }
@@ -168,10 +167,10 @@ final class TheThingsStackDownlinksTest {
         Tenancy tenancy = new Tenancy("a", "", 0, "");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new TheThingsStack(tenancy, Instant.EPOCH, twice, List.of(), new Streams(1, 0)));
+                () -> new TheThingsStack(tenancy, Instant.EPOCH, twice, List.of(), new Streams(1, 0), Decoding.NONE));
     }
 
     private DownlinkCommand parse(String topic, String payload) {
-        return stack.parseDownlink(topic, payload.getBytes(StandardCharsets.UTF_8));
+        return stack.parse(topic, payload.getBytes(StandardCharsets.UTF_8), 7);
     }
 }

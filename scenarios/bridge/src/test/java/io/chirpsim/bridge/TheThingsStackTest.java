@@ -11,8 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chirpsim.bridge.DownlinkEvent.State;
-import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class TheThingsStackTest {
     private static final byte[] PAYLOAD = {1, 0x2B, 1, 0x28};
@@ -39,7 +36,7 @@ final class TheThingsStackTest {
     @Test
     @DisplayName("an uplink reads byte for byte as The Things Stack writes it, the opaque ids aside")
     void uplinkByteForByte() throws IOException {
-        byte[] payload = stack.uplinkPayload(uplink(PAYLOAD, heard(0, -68.3, 9.24, 1_392_000, 2)));
+        byte[] payload = payload(uplink(PAYLOAD, heard(0, -68.3, 9.24, 1_392_000, 2)));
         JsonNode json = json(payload);
         String correlationId = json.at("/correlation_ids/0").textValue();
         String sessionKeyId = json.at("/uplink_message/session_key_id").textValue();
@@ -78,8 +75,9 @@ final class TheThingsStackTest {
                 2_000_000,
                 0,
                 0,
-                List.of(heard(1, -120, 0.04, 0, 0)));
-        JsonNode message = json(stack.uplinkPayload(first)).path("uplink_message");
+                List.of(heard(1, -120, 0.04, 0, 0)),
+                false);
+        JsonNode message = json(payload(first)).path("uplink_message");
         JsonNode reception = message.at("/rx_metadata/0");
         for (String absent : List.of("f_cnt", "frm_payload", "confirmed")) {
             assertFalse(message.has(absent), absent);
@@ -105,8 +103,8 @@ final class TheThingsStackTest {
     void dataRates(int index, String written) throws IOException {
         DataRate rate = Region.named("EU868").dataRate(index);
         ApplicationUplink uplink = new ApplicationUplink(
-                7, 0, 1, 0, 2, PAYLOAD, false, index, rate.uplink(), 868_100_000L, 1, 0, 0, List.of());
-        JsonNode settings = json(stack.uplinkPayload(uplink)).at("/uplink_message/settings");
+                7, 0, 1, 0, 2, PAYLOAD, false, index, rate.uplink(), 868_100_000L, 1, 0, 0, List.of(), false);
+        JsonNode settings = json(payload(uplink)).at("/uplink_message/settings");
         assertEquals(written, settings.path("data_rate").toString());
     }
 
@@ -114,7 +112,7 @@ final class TheThingsStackTest {
     @CsvSource({"-7.25, -7.2", "-7.26, -7.3", "-0.3, -0.3", "-20, -20", "0.3, 0.3", "13.75, 13.8"})
     @DisplayName("signal to noise ratios are in tenths")
     void snrInTenths(double snrDb, String written) {
-        String payload = text(stack.uplinkPayload(uplink(PAYLOAD, heard(0, -100, snrDb, 1, 1))));
+        String payload = text(payload(uplink(PAYLOAD, heard(0, -100, snrDb, 1, 1))));
         assertTrue(payload.contains("\"snr\":" + written + ","), payload);
     }
 
@@ -122,8 +120,8 @@ final class TheThingsStackTest {
     @DisplayName("the concentrator's counter wraps after 2^32 microseconds, dates go on")
     void counterWraps() throws IOException {
         long late = (1L << 32) + 5;
-        JsonNode reception = json(stack.uplinkPayload(uplink(PAYLOAD, heard(0, -100, 1, late, 1))))
-                .at("/uplink_message/rx_metadata/0");
+        JsonNode reception =
+                json(payload(uplink(PAYLOAD, heard(0, -100, 1, late, 1)))).at("/uplink_message/rx_metadata/0");
         assertEquals(5, reception.path("timestamp").longValue());
         assertEquals("2026-01-01T01:11:34.967301000Z", reception.path("time").textValue());
     }
@@ -147,8 +145,7 @@ final class TheThingsStackTest {
     @Test
     @DisplayName("every copy is listed in the order of arrival, each with its own token")
     void severalReceptions() throws IOException {
-        JsonNode metadata = json(stack.uplinkPayload(
-                        uplink(PAYLOAD, heard(1, -99.5, -3, 10, 1), heard(0, -100, 1, 300, 1))))
+        JsonNode metadata = json(payload(uplink(PAYLOAD, heard(1, -99.5, -3, 10, 1), heard(0, -100, 1, 300, 1))))
                 .at("/uplink_message/rx_metadata");
         assertEquals(2, metadata.size());
         assertEquals("gw-2", metadata.at("/0/gateway_ids/gateway_id").textValue());
@@ -187,9 +184,13 @@ final class TheThingsStackTest {
     @Test
     @DisplayName("a join tells the new address; its session has another key id than the one before")
     void join() throws IOException {
-        JsonNode first = json(stack.joinPayload(new ApplicationJoin(0, 0x260B0001, 5_000_000)));
-        JsonNode second = json(stack.joinPayload(new ApplicationJoin(0, 0x260B0002, 9_000_000)));
-        assertEquals("v3/app1@ttn/devices/dev1/join", stack.joinTopic(0));
+        JsonNode first =
+                json(stack.join(new ApplicationJoin(0, 0x260B0001, 5_000_000)).payload());
+        JsonNode second =
+                json(stack.join(new ApplicationJoin(0, 0x260B0002, 9_000_000)).payload());
+        assertEquals(
+                "v3/app1@ttn/devices/dev1/join",
+                stack.join(new ApplicationJoin(0, 1, 0)).topic());
         assertEquals("260B0001", first.at("/end_device_ids/dev_addr").textValue());
         assertEquals(
                 "2026-01-01T00:00:05.000000000Z",
@@ -197,34 +198,10 @@ final class TheThingsStackTest {
         String sessionKeyId = first.at("/join_accept/session_key_id").textValue();
         assertEquals(
                 sessionKeyId,
-                json(stack.uplinkPayload(uplink(PAYLOAD)))
+                json(payload(uplink(PAYLOAD)))
                         .at("/uplink_message/session_key_id")
                         .textValue());
         assertNotEquals(sessionKeyId, second.at("/join_accept/session_key_id").textValue());
-    }
-
-    @ParameterizedTest
-    @EnumSource(State.class)
-    @DisplayName("what became of a downlink has its own topic and member")
-    void downlinkEvents(State state) throws IOException {
-        String word = List.of("queued", "sent", "ack", "nack", "failed").get(state.ordinal());
-        ApplicationDownlink downlink =
-                new ApplicationDownlink(3, 1, 15, new byte[] {(byte) 0xBE, (byte) 0xEF}, true, "my-id");
-        DownlinkEvent event = new DownlinkEvent(state, downlink, 0x260B0001, 1, 4_000_000, "too \"long\"");
-        JsonNode json = json(stack.downlinkPayload(event));
-        assertEquals("v3/app1@ttn/devices/valve-1/down/" + word, stack.downlinkTopic(event));
-        JsonNode member = json.path("downlink_" + word);
-        JsonNode written = state == State.FAILED ? member.path("downlink") : member;
-        assertEquals("my-id", json.at("/correlation_ids/0").textValue());
-        assertEquals("00E4000000000012", json.at("/end_device_ids/dev_eui").textValue());
-        assertEquals(15, written.path("f_port").intValue());
-        assertEquals(1, written.path("f_cnt").intValue());
-        assertEquals("vu8=", written.path("frm_payload").textValue());
-        assertTrue(written.path("confirmed").booleanValue());
-        assertEquals("my-id", written.at("/correlation_ids/0").textValue());
-        assertEquals(
-                state == State.FAILED ? "too \"long\"" : "",
-                member.at("/error/message_format").asText());
     }
 
     @Test
@@ -233,9 +210,11 @@ final class TheThingsStackTest {
         String name = "a\"b\\c\td\u0001e\u007f-válvula-\u6C34-\uD83D\uDCA7\"";
         DeviceIdentity strange = new DeviceIdentity(name, 5, 0);
         TheThingsStack other = Campus.theThingsStack(Instant.EPOCH, strange);
-        byte[] payload = other.uplinkPayload(uplink(PAYLOAD));
+        byte[] payload = other.uplink(uplink(PAYLOAD)).payload();
         assertEquals(name, json(payload).at("/end_device_ids/device_id").textValue());
-        assertEquals("v3/app1@ttn/devices/" + name + "/up", other.uplinkTopic(0));
+        assertEquals(
+                "v3/app1@ttn/devices/" + name + "/up",
+                other.uplink(uplink(PAYLOAD)).topic());
     }
 
     @Test
@@ -247,7 +226,7 @@ final class TheThingsStackTest {
         }
         for (int length = 1; length <= 256; length++) {
             byte[] part = java.util.Arrays.copyOf(payload, length);
-            JsonNode written = json(stack.uplinkPayload(uplink(part))).at("/uplink_message/frm_payload");
+            JsonNode written = json(payload(uplink(part))).at("/uplink_message/frm_payload");
             assertEquals(java.util.Base64.getEncoder().encodeToString(part), written.textValue());
         }
     }
@@ -256,26 +235,32 @@ final class TheThingsStackTest {
     @DisplayName("the same uplink gives the same bytes from another object, another replication other ids")
     void deterministic() {
         ApplicationUplink uplink = uplink(PAYLOAD, heard(0, -100, 1, 5, 1));
-        stack.uplinkPayload(uplink(new byte[200]));
-        assertArrayEquals(Campus.theThingsStack().uplinkPayload(uplink), stack.uplinkPayload(uplink));
+        payload(uplink(new byte[200]));
+        assertArrayEquals(Campus.theThingsStack().uplink(uplink).payload(), payload(uplink));
         TheThingsStack second = new TheThingsStack(
                 new Tenancy("app1", "ttn", 0x13, "eu1"),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 List.of(Campus.DEV1),
                 List.of(Campus.GW1),
-                new Streams(2022, 1));
-        assertNotEquals(text(second.uplinkPayload(uplink)), text(stack.uplinkPayload(uplink)));
+                new Streams(2022, 1),
+                Decoding.NONE);
+        assertNotEquals(text(second.uplink(uplink).payload()), text(payload(uplink)));
     }
 
     @Test
     @DisplayName("without a tenant topics name the application alone")
     void withoutTenant() throws IOException {
         TheThingsStack open = new TheThingsStack(
-                new Tenancy("app1", "", 0, ""), Instant.EPOCH, List.of(Campus.DEV1), List.of(), new Streams(1, 0));
-        assertEquals("v3/app1/devices/dev1/up", open.uplinkTopic(0));
+                new Tenancy("app1", "", 0, ""),
+                Instant.EPOCH,
+                List.of(Campus.DEV1),
+                List.of(),
+                new Streams(1, 0),
+                Decoding.NONE);
+        assertEquals("v3/app1/devices/dev1/up", open.uplink(uplink(PAYLOAD)).topic());
         assertEquals(
                 "{\"net_id\":\"000000\"}",
-                json(open.uplinkPayload(uplink(PAYLOAD)))
+                json(open.uplink(uplink(PAYLOAD)).payload())
                         .at("/uplink_message/network_ids")
                         .toString());
     }
@@ -285,6 +270,10 @@ final class TheThingsStackTest {
     @DisplayName("a name that would change the topic's shape is refused")
     void namesThatAreNoLevel(String name) {
         assertThrows(IllegalArgumentException.class, () -> new DeviceIdentity(name, 1, 1));
+    }
+
+    private byte[] payload(ApplicationUplink uplink) {
+        return stack.uplink(uplink).payload();
     }
 
     private static JsonNode json(byte[] payload) throws IOException {

@@ -25,6 +25,7 @@ public final class ClientNode {
     private final WakeUp wakeUp;
     private final Reconnect reconnect;
     private End end;
+    private boolean off;
 
     /**
      * @param observer sees copies of messages; the same as the broker's
@@ -79,16 +80,43 @@ public final class ClientNode {
         }
     }
 
+    /**
+     * Its power goes now: it says nothing any more, and what comes for it is lost. The broker learns of it from the silence, after one and a half
+     * times the keep-alive.
+     */
+    public void powerOff() {
+        off = true;
+    }
+
+    /** Its power is back: it connects again. What the broker still held as its connection breaks. */
+    public void powerOn() {
+        if (!off) {
+            return;
+        }
+        off = false;
+        if (end != null) {
+            end.port.cut();
+        }
+        core.onTimeout(kernel.nowUs(), out);
+        kernel.reschedule(reconnect, kernel.nowUs());
+    }
+
     private final class End implements LinkEnd {
         private LinkPort port;
 
         @Override
         public void onOpen(LinkPort opened, long nowUs) {
-            core.onOpen(nowUs, out);
+            if (!off) {
+                core.onOpen(nowUs, out);
+            }
         }
 
         @Override
         public void onBytes(byte[] bytes, long tag, long nowUs) {
+            if (off) {
+                onLost(bytes, tag, nowUs);
+                return;
+            }
             core.onBytes(bytes, 0, bytes.length, tag, nowUs, out);
             if (PacketType.isPublishAtQos0(bytes)) {
                 observer.released(tag, nowUs);
@@ -110,7 +138,9 @@ public final class ClientNode {
     }
 
     private void onTimeout(long nowUs) {
-        core.onTimeout(nowUs, out);
+        if (!off) {
+            core.onTimeout(nowUs, out);
+        }
     }
 
     private final class Reconnect extends SimEvent {
@@ -120,6 +150,9 @@ public final class ClientNode {
 
         @Override
         public void happen() {
+            if (off) {
+                return;
+            }
             end = new End();
             end.port = link.connect(end, broker.accept());
         }
@@ -133,7 +166,11 @@ public final class ClientNode {
 
         @Override
         public void send(byte[] packet, long tag) {
-            end.port.send(packet, tag);
+            if (!off) {
+                end.port.send(packet, tag);
+            } else if (PacketType.isPublishAtQos0(packet)) {
+                observer.lost(tag, MqttCause.BROKER, kernel.nowUs());
+            }
         }
 
         @Override

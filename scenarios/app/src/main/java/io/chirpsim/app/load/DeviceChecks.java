@@ -1,8 +1,11 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.DataRateChoice;
+import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.Sensor;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.bridge.codec.PayloadCodec;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +14,11 @@ final class DeviceChecks {
     private DeviceChecks() {}
 
     static void check(Values v, Cursor at) {
+        MobilityFormat.checkPlace(v, at);
         checkCount(v, at);
         checkEuis(v, at);
         checkPayload(v, at);
+        checkCodecs(v, at);
         checkEirp(v, at);
     }
 
@@ -83,7 +88,7 @@ final class DeviceChecks {
     private static void checkPayload(Values v, Cursor at) {
         String region = v.get(ScenarioFormat.REGION);
         DataRateChoice choice = v.get(DeviceFormat.DATA_RATE);
-        int payload = payloadBytes(v.get(DeviceFormat.TRAFFIC));
+        int payload = payloadBytes(v, at);
         if (region == null || choice == null || payload < 0) {
             return;
         }
@@ -102,13 +107,43 @@ final class DeviceChecks {
         }
     }
 
-    private static int payloadBytes(Traffic traffic) {
-        if (traffic instanceof Traffic.Periodic periodic) {
-            return periodic.payloadBytes();
+    /** The sensors of a file may each have a profile of their own. */
+    private static void checkCodecs(Values v, Cursor at) {
+        if (!(v.get(DeviceFormat.TRAFFIC) instanceof Traffic.Made made)
+                || made.payloadBytes() != Traffic.FROM_CODEC && !(made instanceof Traffic.Threshold)
+                || !(v.get(DeviceFormat.PLACE) instanceof Place.Listed listed)) {
+            return;
         }
-        if (traffic instanceof Traffic.Pauses pauses) {
-            return pauses.payloadBytes();
+        for (Sensor sensor : listed.sensors()) {
+            DeviceProfile profile = at.reading().profiles().get(sensor.profile().orElse(v.get(DeviceFormat.PROFILE)));
+            if (profile != null && profile.codec().isEmpty()) {
+                at.at("traffic")
+                        .wrong(
+                                "the sensor '" + sensor.name() + "' has the profile '" + profile.name()
+                                        + "', which has no codec to make payloads; allowed: 'payload: 12 B', or another profile");
+                return;
+            }
+            if (profile != null
+                    && made instanceof Traffic.Threshold threshold
+                    && !TrafficFormat.sampledFields(profile).contains(threshold.field())) {
+                at.at("traffic")
+                        .wrong("the sensor '" + sensor.name() + "' has the profile '" + profile.name()
+                                + "', which has no values for the field '" + threshold.field() + "'");
+                return;
+            }
         }
-        return traffic instanceof Traffic.Poisson poisson ? poisson.payloadBytes() : -1;
+    }
+
+    /** What is sent at most; -1 if that is not known. */
+    private static int payloadBytes(Values v, Cursor at) {
+        if (!(v.get(DeviceFormat.TRAFFIC) instanceof Traffic.Made made)) {
+            return -1;
+        }
+        String name = v.get(DeviceFormat.PROFILE);
+        DeviceProfile profile = name == null ? null : at.reading().profiles().get(name);
+        if (made.payloadBytes() != Traffic.FROM_CODEC || profile == null) {
+            return made.payloadBytes();
+        }
+        return profile.codec().map(PayloadCodec::mostUplinkBytes).orElse(-1);
     }
 }

@@ -5,9 +5,11 @@ import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
+import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.NetworkChannels;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.NetworkSettings.Downlink;
+import java.util.List;
 import java.util.Optional;
 
 /** The network server and the way to it. */
@@ -16,30 +18,6 @@ final class NetworkFormat {
     static final Section<NetworkSettings> SECTION = network();
 
     private NetworkFormat() {}
-
-    /** The network of a scenario that says nothing about it; null if its region is wrong. */
-    static NetworkSettings usual(Values v) {
-        Integer rx2 = rx2DataRate(v);
-        return rx2 == null
-                ? null
-                : new NetworkSettings(
-                        Defaults.DEDUP_WINDOW_US,
-                        Defaults.RX1_DELAY_US,
-                        Defaults.RX1_DR_OFFSET,
-                        rx2,
-                        Defaults.BACKHAUL,
-                        Defaults.DOWNLINK,
-                        Defaults.DUTY_CYCLE,
-                        Defaults.FRAMES,
-                        Optional.empty());
-    }
-
-    private static Integer rx2DataRate(Values v) {
-        String region = v.get(ScenarioFormat.REGION);
-        return region == null
-                ? null
-                : v.here().reading().regions().region(region).rx2().dataRate();
-    }
 
     private static Section<Backhaul> backhaul() {
         Section.Builder<Backhaul> b = Section.of("The way between a gateway and the network server.");
@@ -52,6 +30,21 @@ final class NetworkFormat {
         return b.build((v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss)));
     }
 
+    /** A network that a scenario does not describe; what follows from other sections still does. */
+    static NetworkSettings unwritten(Values around) {
+        Cursor here = around.here();
+        return SECTION.read(
+                new Cursor(here.reading(), new Tree.Mapping(here.tree().mark(), List.of()), "network", around));
+    }
+
+    private static Integer rx2Of(Values v) {
+        Optional<MqttSettings> mqtt = v.get(ScenarioFormat.MQTT);
+        String region = v.get(ScenarioFormat.REGION);
+        return mqtt == null || region == null
+                ? null
+                : Defaults.rx2DataRateOf(mqtt, v.here().reading().regions().region(region));
+    }
+
     private static Section<NetworkSettings> network() {
         Section.Builder<NetworkSettings> b = Section.of("The network server and the way to it.");
         Field<Long> dedup = b.optional(
@@ -60,10 +53,11 @@ final class NetworkFormat {
                 Defaults.DEDUP_WINDOW_US,
                 NetworkSettings::dedupWindowUs,
                 "How long it waits for copies of an uplink from other gateways.");
-        Field<Long> rx1Delay = b.optional(
+        Field<Long> rx1Delay = b.derived(
                 "rx1Delay",
                 rx1Delay(),
-                Defaults.RX1_DELAY_US,
+                GatewayFormat.ifRead(v -> v.get(ScenarioFormat.MQTT), Defaults::rx1DelayUsOf),
+                "1 s; with the-things-stack 5 s",
                 NetworkSettings::rx1DelayUs,
                 "From the end of an uplink to RX1; RX2 opens 1 s later.");
         Field<Integer> offset = b.optional(
@@ -75,8 +69,8 @@ final class NetworkFormat {
         Field<Integer> rx2 = b.derived(
                 "rx2",
                 rx2(),
-                NetworkFormat::rx2DataRate,
-                "that of the region, DR0 in EU868",
+                NetworkFormat::rx2Of,
+                "that of the region, DR0 in EU868; with the-things-stack that of its frequency plan, DR3 in EU868",
                 NetworkSettings::rx2DataRate,
                 "The second receive window.");
         Field<Backhaul> backhaul = b.optional(

@@ -9,9 +9,13 @@ import io.chirpsim.app.scenario.DeviceProfile.RxWindows;
 import io.chirpsim.app.scenario.DeviceProfile.Solar;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.RadioCurrents;
+import io.chirpsim.app.scenario.ValueModel;
+import io.chirpsim.bridge.codec.PayloadCodec;
 import io.chirpsim.units.Quantity.Dimension;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A kind of end-device. */
 final class ProfileFormat {
@@ -55,6 +59,17 @@ final class ProfileFormat {
         Field<Battery> battery = b.required("battery", battery(), DeviceProfile::battery, "The battery.");
         Field<Optional<Solar>> solar =
                 b.maybe("solar", SolarFormat.SECTION, DeviceProfile::solar, "What charges the battery.");
+        Field<String> product =
+                b.optional("product", Shapes.text(), "", DeviceProfile::product, "Its class of product, one line.");
+        Field<Optional<PayloadCodec>> codec =
+                b.maybe("codec", CodecFormat.SHAPE, DeviceProfile::codec, "What the bytes of its payloads mean.");
+        Field<SortedMap<String, ValueModel>> values = b.optional(
+                "values",
+                new MapShape<>(ValueFormat.SHAPE),
+                new TreeMap<>(),
+                DeviceProfile::values,
+                "What it measures, by field of the codec.");
+        b.check((v, at) -> ValueFormat.check(v.get(codec), v.get(values), at));
         return b.build((v, at) -> new DeviceProfile(
                 at.name(),
                 v.get(description),
@@ -66,7 +81,10 @@ final class ProfileFormat {
                 v.get(windows),
                 v.get(sensing),
                 v.get(battery),
-                v.get(solar)));
+                v.get(solar),
+                v.get(product),
+                v.get(codec),
+                v.get(values)));
     }
 
     static Scalar<Double> txPower() {

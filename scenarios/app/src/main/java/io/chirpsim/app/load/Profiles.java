@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,40 @@ import java.util.SortedMap;
 final class Profiles {
     /** The built-in profiles, files of the folder profiles. */
     static final List<String> BUILT_IN = List.of(
+            "adeunis-comfort",
+            "adeunis-pulse",
+            "adeunis-temp",
             "air-quality",
             "alarm-button",
+            "bosch-tps110",
+            "browan-tbdw100",
+            "browan-tbhh100",
+            "browan-tbhv110",
+            "browan-tbms100",
             "casals-2017",
+            "cayenne-node",
+            "decentlab-mbx",
+            "decentlab-sht35",
+            "digital-matter-oyster",
+            "dragino-lht65",
+            "dragino-lse01",
+            "elsys-ems-desk",
+            "elsys-ems-door",
+            "elsys-ers-co2",
             "energy-meter",
             "generic-sensor",
             "irrigation-valve",
+            "milesight-am107",
+            "milesight-em300-th",
+            "milesight-em500-udl",
+            "milesight-ws101",
+            "milesight-ws301",
+            "netvox-r718a",
             "parking-sensor",
             "room-sensor",
+            "sensative-strips",
+            "sensecap-s2101",
+            "tektelic-room",
             "waste-bin");
 
     private static final String FOLDER = "/io/chirpsim/app/profiles/";
@@ -31,7 +58,7 @@ final class Profiles {
     /** Names a profile; what it names is put among the scenario's profiles. */
     static Scalar<String> reference() {
         String allowed =
-                "allowed: a profile by name (" + String.join(", ", BUILT_IN) + "), one of 'profiles:', or a file.yaml";
+                "allowed: a profile by name ('chirpsim list profiles' shows them), one of 'profiles:', or a file.yaml";
         return new Scalar<>(
                 allowed,
                 (text, at) -> use(text, at.enclosing().get(ScenarioFormat.PROFILES), at),
@@ -51,10 +78,20 @@ final class Profiles {
         return profile.name();
     }
 
+    /** All built-in profiles, in the order of their names. */
+    static List<DeviceProfile> builtIn(RegionFacts regions) {
+        Reading reading = new Reading(regions, new InputFile.InGallery(""), Path.of(""), new ArrayList<>());
+        return BUILT_IN.stream().map(name -> builtIn(name, reading)).toList();
+    }
+
     private static Scalar.WrongValue unknown(String text, SortedMap<String, DeviceProfile> own) {
         List<String> names = new ArrayList<>(BUILT_IN);
         Optional.ofNullable(own).ifPresent(profiles -> names.addAll(profiles.keySet()));
-        return new Scalar.WrongValue("unknown profile '" + text + "'" + DidYouMean.hint(text, names));
+        String meant = DidYouMean.nearest(text, names)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse(";");
+        return new Scalar.WrongValue("unknown profile '" + text + "'" + meant
+                + " allowed: those of 'chirpsim list profiles', or one of 'profiles:'");
     }
 
     private static Optional<DeviceProfile> named(String name, SortedMap<String, DeviceProfile> own, Cursor at) {

@@ -93,22 +93,22 @@ final class ScenarioFormat {
             new TreeMap<>(),
             Scenario::profiles,
             "Kinds of end-devices of one's own, by name.");
+    static final Field<Optional<MqttSettings>> MQTT = B.maybe(
+            "mqtt",
+            MqttFormat.SECTION,
+            Scenario::mqtt,
+            "Broker and clients. Without it a message is delivered when the network server accepts it.");
     static final Field<NetworkSettings> NETWORK = B.derived(
             "network",
             NetworkFormat.SECTION,
-            NetworkFormat::usual,
-            "that of the region",
+            NetworkFormat::unwritten,
+            "that of its keys",
             Scenario::network,
             "The network server and the way to it.");
     static final Field<List<GatewaySite>> GATEWAYS = B.required(
             "gateways", ListShape.named("id", GatewayFormat.SECTION, 0), Scenario::gateways, "The gateways.");
     static final Field<List<DeviceGroup>> DEVICES =
             B.required("devices", DeviceFormat.LIST, Scenario::devices, "Groups of end-devices.");
-    static final Field<Optional<MqttSettings>> MQTT = B.maybe(
-            "mqtt",
-            MqttFormat.SECTION,
-            Scenario::mqtt,
-            "Broker and clients. Without it a message is delivered when the network server accepts it.");
     static final Field<List<Requirement>> REQUIREMENTS = B.optional(
             "requirements",
             ListShape.of(requirement(), 0),

@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Scenario;
 import java.io.IOException;
@@ -34,6 +35,11 @@ public final class ScenarioLoader {
      */
     public Scenario load(String fileOrName, List<String> sets) {
         return load(locate(fileOrName), fileOrName, sets);
+    }
+
+    /** The profiles of end-devices that come with chirpsim, in the order of their names. */
+    public List<DeviceProfile> profiles() {
+        return Profiles.builtIn(regions);
     }
 
     private Scenario load(InputFile file, String label, List<String> sets) {

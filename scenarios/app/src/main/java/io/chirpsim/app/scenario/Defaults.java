@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Wall;
 import java.time.Instant;
 import java.util.List;
@@ -167,6 +168,12 @@ public final class Defaults {
     public static final DeviceGroup.Clock CLOCK = new DeviceGroup.Clock(0, 0);
     /** Next start at the earliest at the previous start plus airtime / limit (ETSI EN 300 220 as most stacks keep it). */
     public static final DutyCycleRule DUTY_CYCLE = DutyCycleRule.OFF_TIME;
+    /** Listen before talk where the region demands it (KR920; elsewhere a choice). */
+    public static final ListenBeforeTalk LBT = ListenBeforeTalk.AS_REGION;
+    /** No longest frame, unless asked for. */
+    public static final long LBT_MAX_AIRTIME_US = 0;
+    /** No silence after a frame, unless asked for. */
+    public static final long LBT_PAUSE_US = 0;
     /** FPort 1, the first application port. */
     public static final int F_PORT = 1;
     /** No jitter of a periodic source. */
@@ -174,8 +181,10 @@ public final class Defaults {
 
     /** 200 ms: default deduplication delay of The Things Stack and ChirpStack. */
     public static final long DEDUP_WINDOW_US = 200_000;
-    /** 1 s: RECEIVE_DELAY1 of RP002-1.0.4. */
+    /** 1 s: RECEIVE_DELAY1 of RP002-1.0.4; ChirpStack keeps it. */
     public static final long RX1_DELAY_US = 1_000_000;
+    /** 5 s: what The Things Stack sets devices to ({@code DesiredRx1Delay} of its network server's configuration). */
+    public static final long THINGS_STACK_RX1_DELAY_US = 5_000_000;
     /** RX1DROffset 0 of RP002-1.0.4. */
     public static final int RX1_DR_OFFSET = 0;
     /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3). */
@@ -199,6 +208,8 @@ public final class Defaults {
     public static final int MAX_PACKET_BYTES = 268_435_460;
     /** The tenant of The Things Network's community servers. */
     public static final String TENANT = "ttn";
+    /** Gateways publish only where asked for: it multiplies the traffic. */
+    public static final boolean GATEWAY_TOPICS = false;
     /** The Things Stack publishes at QoS 0. */
     public static final int QOS = 0;
     /** Persistent sessions only where asked for. */
@@ -242,6 +253,22 @@ public final class Defaults {
             case SX1301, SX1302, SX1303 -> new GatewayChannels.OfRegion();
             case NS3, UNLIMITED -> new GatewayChannels.All();
         };
+    }
+
+    /** From an uplink's end to RX1 where a scenario does not say: its integration's, else the region's. */
+    public static long rx1DelayUsOf(Optional<MqttSettings> mqtt) {
+        return isThingsStack(mqtt) ? THINGS_STACK_RX1_DELAY_US : RX1_DELAY_US;
+    }
+
+    /** Data rate of RX2 where a scenario does not say: its integration's, else the region's. */
+    public static int rx2DataRateOf(Optional<MqttSettings> mqtt, Region region) {
+        return isThingsStack(mqtt)
+                ? region.rx2().thingsNetworkDataRate()
+                : region.rx2().dataRate();
+    }
+
+    private static boolean isThingsStack(Optional<MqttSettings> mqtt) {
+        return mqtt.isPresent() && mqtt.get().integration().format() == IntegrationFormat.THE_THINGS_STACK;
     }
 
     /** The sensitivity table of a gateway that names none. */

@@ -1,7 +1,9 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.bridge.codec.PayloadCodec;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * A kind of end-device and what it needs.
@@ -17,6 +19,9 @@ import java.util.Optional;
  * @param sensing what measuring for one message costs
  * @param battery the battery
  * @param solar what charges it; empty if nothing does
+ * @param product its class of product, one line
+ * @param codec what the bytes of its payloads mean; empty: nothing
+ * @param values what it measures, by field of the codec
  */
 public record DeviceProfile(
         String name,
@@ -29,7 +34,10 @@ public record DeviceProfile(
         Optional<RxWindows> rxWindows,
         Phase sensing,
         Battery battery,
-        Optional<Solar> solar) {
+        Optional<Solar> solar,
+        String product,
+        Optional<PayloadCodec> codec,
+        SortedMap<String, ValueModel> values) {
 
     /**
      * Something that takes a time and a supply current.

@@ -40,15 +40,16 @@ public record MqttSettings(
      * @param tenant tenant in the topic
      * @param qos quality of service of what it publishes, 0 to 2
      * @param link its way to the broker
+     * @param gatewayTopics whether every gateway publishes what it hears and is told to send, too
      */
-    public record Integration(IntegrationFormat format, String applicationId, String tenant, int qos, Link link) {}
+    public record Integration(
+            IntegrationFormat format, String applicationId, String tenant, int qos, Link link, boolean gatewayTopics) {}
 
     /**
      * A client that publishes.
      *
      * @param id client identifier
-     * @param topic topic name
-     * @param payload text, as UTF-8
+     * @param message what it publishes
      * @param firstUs when first, from the start
      * @param everyUs how often after that; empty: only once
      * @param qos quality of service, 0 to 2
@@ -56,14 +57,37 @@ public record MqttSettings(
      * @param link its way to the broker
      */
     public record Publisher(
-            String id,
-            String topic,
+            String id, Message message, long firstUs, Optional<Long> everyUs, int qos, boolean retain, Link link) {}
+
+    /** What a client publishes. */
+    public sealed interface Message {}
+
+    /**
+     * Anything under any topic.
+     *
+     * @param topic topic name
+     * @param payload text, as UTF-8
+     */
+    public record Plain(String topic, String payload) implements Message {}
+
+    /**
+     * A command for one downlink, in the format of the integration.
+     *
+     * @param device name of the end-device
+     * @param fPort 1 to 223
+     * @param payload bytes as hexadecimal digits
+     * @param confirmed whether the device must acknowledge
+     * @param priority its place among those that wait for the device
+     * @param expiresAfterUs how long after it is published it may still be sent; empty: for ever
+     */
+    public record Downlink(
+            String device,
+            int fPort,
             String payload,
-            long firstUs,
-            Optional<Long> everyUs,
-            int qos,
-            boolean retain,
-            Link link) {}
+            boolean confirmed,
+            DownlinkPriority priority,
+            Optional<Long> expiresAfterUs)
+            implements Message {}
 
     /**
      * A client that subscribes.

@@ -9,6 +9,7 @@ import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Site;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.bridge.codec.PayloadCodec;
 import io.chirpsim.lorawan.frame.FrameLengths;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.GatewayRadio;
@@ -120,14 +121,14 @@ public final class CoverageSurvey {
             return NO_GROUP_PAYLOAD_BYTES;
         }
         Traffic traffic = typical.get().traffic();
-        if (traffic instanceof Traffic.Periodic periodic) {
-            return periodic.payloadBytes();
-        }
-        if (traffic instanceof Traffic.Poisson poisson) {
-            return poisson.payloadBytes();
-        }
-        if (traffic instanceof Traffic.Pauses pauses) {
-            return pauses.payloadBytes();
+        if (traffic instanceof Traffic.Made made) {
+            return made.payloadBytes() == Traffic.FROM_CODEC
+                    ? scenario.profiles()
+                            .get(typical.get().profile())
+                            .codec()
+                            .map(PayloadCodec::mostUplinkBytes)
+                            .orElse(NO_GROUP_PAYLOAD_BYTES)
+                    : made.payloadBytes();
         }
         return recordings.uplinks(typical.get()).values().stream()
                 .flatMap(List::stream)

@@ -93,7 +93,7 @@ final class Links {
     }
 
     /** A device that moves has come somewhere else. */
-    private void follow(int device, long nowUs) {
+    void follow(int device, long nowUs) {
         Position now = whereabouts.at(device, nowUs);
         if (!now.equals(latest[device])) {
             latest[device] = now;

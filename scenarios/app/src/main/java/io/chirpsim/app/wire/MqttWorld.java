@@ -2,7 +2,9 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.bridge.DownlinkCommand;
+import io.chirpsim.bridge.DownlinkCommand.Fault;
 import io.chirpsim.bridge.Integration;
+import io.chirpsim.bridge.Publication;
 import io.chirpsim.flow.Direction;
 import io.chirpsim.flow.Journey;
 import io.chirpsim.flow.Labels;
@@ -37,6 +39,8 @@ final class MqttWorld {
         void clear(int deviceIndex);
     }
 
+    private static final String REJECTED = "mqtt.rejectedDownlinkCommands";
+
     private final Kernel kernel;
     private final Streams streams;
     private final MqttSettings settings;
@@ -46,11 +50,14 @@ final class MqttWorld {
     private final Watcher watcher;
     private final MqttCounts counts;
     private final int rejectedCommands;
+    private final int[] rejectedFor = new int[Fault.values().length];
     private final BrokerNode broker;
     private final ClientNode server;
     private final List<ClientNode> clients = new ArrayList<>();
     private final long durationUs;
     private final Commands commands;
+    private final PlannedDownlinks downlinks;
+    private Optional<GatewayTopics> gateways = Optional.empty();
 
     MqttWorld(
             Kernel kernel,
@@ -61,6 +68,7 @@ final class MqttWorld {
             Labels labels,
             DownlinkOutlet outlet,
             Watcher watcher,
+            PlannedDownlinks downlinks,
             long durationUs) {
         this.kernel = kernel;
         this.streams = streams;
@@ -70,9 +78,13 @@ final class MqttWorld {
         this.outlet = outlet;
         this.watcher = watcher;
         this.durationUs = durationUs;
+        this.downlinks = downlinks;
         this.commands = new Commands(journey);
         this.counts = new MqttCounts(journey, labels, commands);
-        this.rejectedCommands = labels.register("mqtt.rejectedDownlinkCommands");
+        this.rejectedCommands = labels.register(REJECTED);
+        for (Fault fault : Fault.values()) {
+            rejectedFor[fault.ordinal()] = labels.register(REJECTED + "." + fault.key());
+        }
         MqttSettings.Broker limits = settings.broker();
         BrokerConfig config = BrokerConfig.DEFAULT
                 .withQueues(limits.maxInflight(), limits.maxQueued())
@@ -103,15 +115,34 @@ final class MqttWorld {
                     subscriber.cleanSession() ? config : config.persistent(),
                     subscriber.link(),
                     new SubscriberListener(subscriber.id()));
-            client.subscribe(subscriber.filter(), subscriber.qos());
+            client.subscribe(integration.acceptedFilter(subscriber.filter()), subscriber.qos());
         }
         for (MqttSettings.Publisher publisher : settings.publishers()) {
             ClientNode client = client(
                     ClientConfig.of(publisher.id()), publisher.link(), (topic, payload, qos, retain, tag, nowUs) -> {});
             new Publications(client, publisher).start();
         }
-        integration.downlinkFilters().forEach(filter -> server.subscribe(filter, 1));
+        integration.commandFilters().forEach(filter -> server.subscribe(filter, 1));
         clients.forEach(ClientNode::start);
+        gateways.ifPresent(GatewayTopics::start);
+    }
+
+    /** A client for a gateway, connecting; nothing of the journey goes through it. */
+    ClientNode gateway(ClientConfig config) {
+        ClientNode client =
+                client(config, settings.integration().link(), (topic, payload, qos, retain, tag, nowUs) -> {});
+        client.start();
+        return client;
+    }
+
+    /** Gateways that speak MQTT, too; once, before {@link #start}. */
+    void attach(GatewayTopics topics) {
+        gateways = Optional.of(topics);
+    }
+
+    /** A gateway goes down now, or stays so until then. */
+    void gatewayDown(int gatewayIndex, long untilUs) {
+        gateways.ifPresent(topics -> topics.down(gatewayIndex, untilUs));
     }
 
     /** The broker crashes now. */
@@ -130,23 +161,30 @@ final class MqttWorld {
     }
 
     /** The network server publishes; one copy of the message goes along. */
-    void publish(String topic, byte[] payload, long tag) {
+    void publish(Publication publication, long tag) {
         if (tag != 0) {
             counts.published(kernel.nowUs());
         }
-        server.publish(topic, payload, settings.integration().qos(), false, tag);
+        server.publish(
+                publication.topic(),
+                publication.payload(),
+                settings.integration().qos(),
+                false,
+                tag);
     }
 
     private void onCommand(String topic, byte[] payload, int qos, boolean retain, long tag, long nowUs) {
         commands.arrived(tag);
-        DownlinkCommand command = integration.parseDownlink(topic, payload);
+        DownlinkCommand command = integration.parse(topic, payload, nowUs);
         if (command instanceof DownlinkCommand.Push push) {
             pushAll(push.downlinks(), tag, nowUs);
         } else if (command instanceof DownlinkCommand.Replace replace) {
             outlet.clear(replace.deviceIndex());
             pushAll(replace.downlinks(), tag, nowUs);
-        } else {
+        } else if (command instanceof DownlinkCommand.Rejected rejected) {
             journey.count(rejectedCommands, 1, nowUs);
+            journey.count(rejectedFor[rejected.fault().ordinal()], 1, nowUs);
+            rejected.answers().forEach(answer -> publish(answer, 0));
         }
     }
 
@@ -188,22 +226,30 @@ final class MqttWorld {
     private final class Publications extends SimEvent {
         private final ClientNode client;
         private final MqttSettings.Publisher publisher;
-        private final byte[] payload;
-        private final Optional<ApplicationDownlink> command;
+        private final Publication fixed;
+        private final int commandedDevice;
 
         Publications(ClientNode client, MqttSettings.Publisher publisher) {
             super(kernel, EventKind.SOURCE);
             this.client = client;
             this.publisher = publisher;
-            this.payload = publisher.payload().getBytes(StandardCharsets.UTF_8);
-            this.command = singleDownlink(integration.parseDownlink(publisher.topic(), payload));
+            this.fixed = publication(0);
+            this.commandedDevice = device(integration.parse(fixed.topic(), fixed.payload(), 0));
         }
 
-        private static Optional<ApplicationDownlink> singleDownlink(DownlinkCommand command) {
+        private Publication publication(long nowUs) {
+            if (publisher.message() instanceof MqttSettings.Plain plain) {
+                return new Publication(plain.topic(), plain.payload().getBytes(StandardCharsets.UTF_8));
+            }
+            return integration.command(downlinks.of((MqttSettings.Downlink) publisher.message(), nowUs));
+        }
+
+        /** The device of a command for one downlink, else -1. */
+        private static int device(DownlinkCommand command) {
             List<ApplicationDownlink> downlinks = command instanceof DownlinkCommand.Push push
                     ? push.downlinks()
                     : command instanceof DownlinkCommand.Replace replace ? replace.downlinks() : List.of();
-            return downlinks.size() == 1 ? Optional.of(downlinks.get(0)) : Optional.empty();
+            return downlinks.size() == 1 ? downlinks.get(0).deviceIndex() : -1;
         }
 
         void start() {
@@ -215,12 +261,12 @@ final class MqttWorld {
         @Override
         public void happen() {
             long nowUs = kernel.nowUs();
-            long tag = command.map(downlink -> commands.made(downlink.deviceIndex(), nowUs))
-                    .orElse(0L);
+            long tag = commandedDevice < 0 ? 0 : commands.made(commandedDevice, nowUs);
             if (tag != 0) {
                 counts.published(nowUs);
             }
-            client.publish(publisher.topic(), payload, publisher.qos(), publisher.retain(), tag);
+            Publication now = publisher.message() instanceof MqttSettings.Plain ? fixed : publication(nowUs);
+            client.publish(now.topic(), now.payload(), publisher.qos(), publisher.retain(), tag);
             publisher
                     .everyUs()
                     .map(every -> nowUs + every)

@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.GeoPoint;
 import io.chirpsim.app.scenario.LocalPoint;
 import io.chirpsim.app.scenario.Site;
+import io.chirpsim.app.scenario.ValueModel;
 import io.chirpsim.bridge.DeviceIdentity;
 import io.chirpsim.bridge.GatewayIdentity;
 import io.chirpsim.phy.Position;
@@ -48,6 +49,16 @@ final class Naming {
 
     private static Optional<GeoPoint> place(Site site, Position at) {
         return site.origin().map(origin -> origin.plus(new LocalPoint(at.xM(), at.yM())));
+    }
+
+    /** Degrees, or metres above the ground. */
+    static double coordinate(Site site, Position at, ValueModel.Axis axis) {
+        GeoPoint place = place(site, at).orElse(NOWHERE);
+        return switch (axis) {
+            case LATITUDE -> place.lat();
+            case LONGITUDE -> place.lon();
+            case HEIGHT -> at.heightM();
+        };
     }
 
     static List<DeviceIdentity> identities(List<PlacedDevice> devices) {

@@ -4,17 +4,15 @@ import io.chirpsim.app.scenario.Activation;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
+import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.Scenario;
-import io.chirpsim.bridge.ApplicationJoin;
-import io.chirpsim.bridge.DownlinkEvent;
+import io.chirpsim.app.scenario.ValueModel;
+import io.chirpsim.bridge.ChirpStackGateways;
+import io.chirpsim.bridge.GatewayIdentity;
 import io.chirpsim.bridge.Integration;
-import io.chirpsim.bridge.Tenancy;
-import io.chirpsim.bridge.TheThingsStack;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Cause;
 import io.chirpsim.flow.Labels;
-import io.chirpsim.lorawan.ApplicationDownlink;
-import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.device.DeviceIdentity;
@@ -25,13 +23,10 @@ import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.FrameLengths;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.SizesCodec;
-import io.chirpsim.lorawan.network.Application;
 import io.chirpsim.lorawan.network.GatewayCounts;
 import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.lorawan.region.Region;
-import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.ServerConfig;
-import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.mqtt.MqttCause;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.RadioCause;
@@ -88,8 +83,6 @@ final class Replication {
     private final RegulationAudit regulation;
     private final LorawanNetwork network;
     private final MqttWorld mqtt;
-    private final Integration integration;
-    private final boolean serverIsTheEnd;
     private final Timeline timeline;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
@@ -118,11 +111,13 @@ final class Replication {
         MacDraws draws = MacDraws.of(streams);
         FrameCodec codec = codec(scenario);
         ServerConfig serverConfig = settings.server();
+        ApplicationSide application = new ApplicationSide(kernel, recorder);
         this.network = new LorawanNetwork(
-                kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), new Behind());
+                kernel, recorder, labels, draws, codec, serverConfig, settings.gateways(gateways), application);
         this.regulation = new RegulationAudit(
                 region,
-                scenario.network(),
+                scenario,
+                settings,
                 devices,
                 gateways.stream().map(GatewaySite::id).toList(),
                 recordings.start(),
@@ -136,21 +131,10 @@ final class Replication {
                 deviceRadios(devices)::get,
                 regulation);
         network.connect(medium);
+        regulation.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
-        this.integration = integration(links);
-        this.mqtt = scenario.mqtt().isEmpty()
-                ? null
-                : new MqttWorld(
-                        kernel,
-                        streams,
-                        scenario.mqtt().get(),
-                        integration,
-                        recorder,
-                        labels,
-                        new Downlinks(),
-                        watcher,
-                        recordings.durationUs());
-        this.serverIsTheEnd = mqtt == null || !mqtt.hasSubscribers();
+        application.connect(network);
+        this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);
         this.timeline = new Timeline(
                 scenario,
                 kernel,
@@ -234,33 +218,53 @@ final class Replication {
         }
     }
 
-    private Integration integration(Links links) {
-        if (scenario.mqtt().isEmpty()) {
-            return null;
-        }
-        var settings = scenario.mqtt().get().integration();
-        var identities = new ArrayList<io.chirpsim.bridge.GatewayIdentity>();
-        for (int i = 0; i < gateways.size(); i++) {
-            identities.add(Naming.identity(
-                    scenario.site(), gateways.get(i), links.gatewayPositions().get(i)));
-        }
-        return new TheThingsStack(
-                new Tenancy(settings.applicationId(), settings.tenant(), ServerConfig.THINGS_NETWORK, ""),
+    private MqttWorld mqtt(Links links, Labels labels, ApplicationSide application, Watcher watcher) {
+        MqttSettings settings = scenario.mqtt().get();
+        List<GatewayIdentity> identities = Integrations.gateways(scenario, gateways, links.gatewayPositions());
+        Integration integration = Integrations.of(
+                scenario,
+                settings.integration(),
                 recordings.start(),
-                Naming.identities(devices),
+                devices,
                 identities,
-                streams);
+                streams,
+                Codecs.decoding(devices, settings.integration().format()));
+        MqttWorld world = new MqttWorld(
+                kernel,
+                streams,
+                settings,
+                integration,
+                recorder,
+                labels,
+                application,
+                watcher,
+                new PlannedDownlinks(devices),
+                recordings.durationUs());
+        application.connect(integration, world);
+        if (settings.integration().gatewayTopics()) {
+            GatewayTopics topics = new GatewayTopics(
+                    kernel,
+                    region,
+                    gateways,
+                    new ChirpStackGateways(
+                            scenario.region(), recordings.start(), Naming.identities(devices), identities, streams),
+                    world,
+                    recordings.durationUs());
+            world.attach(topics);
+            network.observe(topics);
+        }
+        return world;
     }
 
     private void start() {
-        Sources sources = new Sources(scenario, kernel, streams, recorder, new Uplinks(), recordings.durationUs());
+        Sources sources = new Sources(scenario, kernel, streams, recorder, new Uplinks(), recordings);
         if (mqtt != null) {
             mqtt.start();
         }
         timeline.start();
         for (int i = 0; i < devices.size(); i++) {
             switchOn(i);
-            sources.start(i, devices.get(i), recordings);
+            sources.start(i, devices.get(i));
         }
         if (scenario.warmUpUs() > 0) {
             kernel.schedule(new EndOfWarmUp(), scenario.warmUpUs());
@@ -299,6 +303,16 @@ final class Replication {
         @Override
         public long airtimeUs(int device, int fPort, int payloadBytes) {
             return network.device(device).airtimeUs(fPort, payloadBytes);
+        }
+
+        @Override
+        public double batteryShare(int device, long nowUs) {
+            return network.device(device).energy().batteryShare(nowUs);
+        }
+
+        @Override
+        public double coordinate(int device, ValueModel.Axis axis) {
+            return Naming.coordinate(scenario.site(), devices.get(device).position(), axis);
         }
     }
 
@@ -361,69 +375,6 @@ final class Replication {
             }
         }
         return lost;
-    }
-
-    /** What stands behind the network server: the integration, or nothing. */
-    private final class Behind implements Application {
-        @Override
-        public void uplink(ApplicationUplink uplink) {
-            long nowUs = kernel.nowUs();
-            if (serverIsTheEnd) {
-                recorder.delivered(uplink.tag(), nowUs);
-            }
-            if (mqtt == null) {
-                recorder.released(uplink.tag(), nowUs);
-            } else {
-                mqtt.publish(
-                        integration.uplinkTopic(uplink.deviceIndex()), integration.uplinkPayload(uplink), uplink.tag());
-            }
-        }
-
-        @Override
-        public void joined(int deviceIndex, int devAddr) {
-            if (mqtt != null) {
-                ApplicationJoin join = new ApplicationJoin(deviceIndex, devAddr, kernel.nowUs());
-                mqtt.publish(integration.joinTopic(deviceIndex), integration.joinPayload(join), 0);
-            }
-        }
-
-        @Override
-        public void downlinkAnswered(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, TxStatus status) {
-            publish(DownlinkEvent.State.SENT, downlink, fCnt, "");
-        }
-
-        @Override
-        public void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt) {
-            publish(DownlinkEvent.State.ACKNOWLEDGED, downlink, fCnt, "");
-        }
-
-        @Override
-        public void downlinkDropped(ApplicationDownlink downlink, Cause cause) {
-            publish(DownlinkEvent.State.FAILED, downlink, 0, cause.words());
-        }
-    }
-
-    private void publish(DownlinkEvent.State state, ApplicationDownlink downlink, long fCnt, String reason) {
-        if (mqtt == null) {
-            return;
-        }
-        int devAddr = network.device(downlink.deviceIndex()).devAddr();
-        DownlinkEvent event = new DownlinkEvent(state, downlink, devAddr, fCnt, kernel.nowUs(), reason);
-        mqtt.publish(integration.downlinkTopic(event), integration.downlinkPayload(event), 0);
-    }
-
-    /** Commands of applications on their way to the devices. */
-    private final class Downlinks implements MqttWorld.DownlinkOutlet {
-        @Override
-        public void push(ApplicationDownlink downlink) {
-            publish(DownlinkEvent.State.QUEUED, downlink, 0, "");
-            network.downlink(downlink);
-        }
-
-        @Override
-        public void clear(int deviceIndex) {
-            network.clearDownlinks(deviceIndex);
-        }
     }
 
     private final class SwitchOn extends SimEvent {

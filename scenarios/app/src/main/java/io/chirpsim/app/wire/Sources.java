@@ -1,9 +1,11 @@
 package io.chirpsim.app.wire;
 
-import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
+import io.chirpsim.app.scenario.ValueModel;
 import io.chirpsim.bridge.LoggedUplink;
+import io.chirpsim.bridge.codec.EncodedPayload;
+import io.chirpsim.bridge.codec.PayloadCodec;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Direction;
 import io.chirpsim.flow.Journey;
@@ -26,44 +28,38 @@ final class Sources {
 
         /** Whether a device is switched on by now; before, its application makes nothing. */
         boolean isOn(int device);
+
+        /** What the battery of a device still holds of what it can hold, 0 to 1. */
+        double batteryShare(int device, long nowUs);
+
+        /** Where a device is: degrees, or metres above the ground. */
+        double coordinate(int device, ValueModel.Axis axis);
     }
 
     private final Kernel kernel;
     private final Journey journey;
     private final Outlet outlet;
-    private final long durationUs;
-    private final boolean realBytes;
-    private final Draws first;
-    private final Draws gap;
-    private final Draws jitter;
-    private final Draws payload;
-    private final byte[][] zeros = new byte[256][];
+    private final Recordings recordings;
+    private final Payloads payloads;
+    private final Arrivals arrivals;
+    private final Draws sensorValues;
 
-    Sources(Scenario scenario, Kernel kernel, Streams streams, Journey journey, Outlet outlet, long durationUs) {
+    Sources(Scenario scenario, Kernel kernel, Streams streams, Journey journey, Outlet outlet, Recordings recordings) {
         this.kernel = kernel;
         this.journey = journey;
         this.outlet = outlet;
-        this.durationUs = durationUs;
-        this.realBytes = scenario.fidelity() == Fidelity.BYTES;
-        this.first = streams.draws(WirePurpose.FIRST_MESSAGE);
-        this.gap = streams.draws(WirePurpose.MESSAGE_GAP);
-        this.jitter = streams.draws(WirePurpose.MESSAGE_JITTER);
-        this.payload = streams.draws(WirePurpose.PAYLOAD);
+        this.recordings = recordings;
+        this.payloads = new Payloads(scenario, streams);
+        this.arrivals = new Arrivals(streams, recordings.start(), recordings.durationUs());
+        this.sensorValues = streams.draws(WirePurpose.SENSOR_VALUE);
     }
 
     /** Starts the application of a device. */
-    void start(int index, PlacedDevice device, Recordings recordings) {
-        Traffic traffic = device.group().traffic();
-        SourceEvent source;
-        if (traffic instanceof Traffic.Periodic periodic) {
-            source = new PeriodicSource(index, device, periodic);
-        } else if (traffic instanceof Traffic.Poisson poisson) {
-            source = new PoissonSource(index, device, poisson);
-        } else if (traffic instanceof Traffic.Pauses pauses) {
-            source = new PausesSource(index, device, pauses);
-        } else {
-            source = new TraceSource(index, recordings.uplinks(device.group()).get(device.devEui()), recordings);
-        }
+    void start(int index, PlacedDevice device) {
+        SourceEvent source = device.group().traffic() instanceof Traffic.Made made
+                ? new MadeSource(index, device, made)
+                : new TraceSource(
+                        index, device, recordings.uplinks(device.group()).get(device.devEui()));
         source.start();
     }
 
@@ -76,106 +72,67 @@ final class Sources {
         outlet.send(device, new AppMessage(id, device, nowUs, bytes), fPort, dataRate);
     }
 
-    private byte[] drawnPayload(int length, long entity, int messageNumber) {
-        if (!realBytes) {
-            return zeros(length);
-        }
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i += 8) {
-            long word = payload.bits(entity, (long) messageNumber << 5 | i >> 3);
-            for (int j = i; j < Math.min(length, i + 8); j++) {
-                bytes[j] = (byte) (word >>> 8 * (j - i));
+    private SensorValues values(int index, PlacedDevice device) {
+        SensorValues.Self self = new SensorValues.Self() {
+            @Override
+            public double batteryShare(long nowUs) {
+                return outlet.batteryShare(index, nowUs);
             }
-        }
-        return bytes;
+
+            @Override
+            public double coordinate(ValueModel.Axis axis, long nowUs) {
+                return outlet.coordinate(index, axis);
+            }
+        };
+        return new SensorValues(device.profile().values(), recordings.start(), sensorValues, device.entity(), self);
     }
 
-    private byte[] zeros(int length) {
-        if (length >= zeros.length) {
-            return new byte[length];
-        }
-        if (zeros[length] == null) {
-            zeros[length] = new byte[length];
-        }
-        return zeros[length];
-    }
+    /** Messages that the simulation makes up. */
+    private final class MadeSource extends SourceEvent {
+        private final PlacedDevice placed;
+        private final Traffic.Made traffic;
+        private final SensorValues values;
+        private final ArrivalTimes times;
 
-    /** A source whose payloads are drawn. */
-    private abstract class DrawnSource extends SourceEvent {
-        final long entity;
-        private final short payloadBytes;
-        private final short fPort;
-
-        DrawnSource(int index, PlacedDevice device, int payloadBytes, int fPort) {
-            super(kernel, durationUs, index);
-            this.entity = device.entity();
-            this.payloadBytes = (short) payloadBytes;
-            this.fPort = (short) fPort;
-        }
-
-        @Override
-        final void make(int number) {
-            made(device(), drawnPayload(payloadBytes, entity, number), fPort, -1);
-        }
-    }
-
-    private final class PeriodicSource extends DrawnSource {
-        private final Traffic.Periodic traffic;
-
-        PeriodicSource(int index, PlacedDevice device, Traffic.Periodic traffic) {
-            super(index, device, traffic.payloadBytes(), traffic.fPort());
+        MadeSource(int index, PlacedDevice placed, Traffic.Made traffic) {
+            super(kernel, recordings.durationUs(), index);
+            this.placed = placed;
             this.traffic = traffic;
+            this.values = payloads.needValues(placed, traffic) ? values(index, placed) : null;
+            this.times = arrivals.of(placed, traffic, traffic instanceof Traffic.Pauses ? airtimeUs() : 0, values);
+        }
+
+        private long airtimeUs() {
+            if (traffic.payloadBytes() != Traffic.FROM_CODEC) {
+                return outlet.airtimeUs(device(), traffic.fPort(), traffic.payloadBytes());
+            }
+            PayloadCodec codec = placed.profile().codec().orElseThrow();
+            return outlet.airtimeUs(device(), codec.uplinkPort(), codec.mostUplinkBytes());
         }
 
         @Override
         long timeUs(int number) {
-            long firstUs = traffic.firstWithinUs() == 0 ? 0 : first.uniformUs(traffic.firstWithinUs(), entity, 0);
-            long delayUs = traffic.jitterUs() == 0 ? 0 : jitter.uniformUs(traffic.jitterUs(), entity, number);
-            return firstUs + number * traffic.everyUs() + delayUs;
-        }
-    }
-
-    private final class PoissonSource extends DrawnSource {
-        private final Traffic.Poisson traffic;
-        private long lastUs;
-
-        PoissonSource(int index, PlacedDevice device, Traffic.Poisson traffic) {
-            super(index, device, traffic.payloadBytes(), traffic.fPort());
-            this.traffic = traffic;
+            return times.timeUs(number);
         }
 
         @Override
-        long timeUs(int number) {
-            lastUs += Math.round(gap.exponential(traffic.meanUs(), entity, number));
-            return lastUs;
-        }
-    }
-
-    private final class PausesSource extends DrawnSource {
-        private final Traffic.Pauses traffic;
-        private long lastEndUs;
-
-        PausesSource(int index, PlacedDevice device, Traffic.Pauses traffic) {
-            super(index, device, traffic.payloadBytes(), traffic.fPort());
-            this.traffic = traffic;
-        }
-
-        @Override
-        long timeUs(int number) {
-            long startUs = lastEndUs + Math.round(gap.exponential(traffic.meanUs(), entity, number));
-            lastEndUs = startUs + outlet.airtimeUs(device(), traffic.fPort(), traffic.payloadBytes());
-            return startUs;
+        void make(int number) {
+            if (values != null) {
+                values.moveTo(kernel.nowUs(), number);
+            }
+            EncodedPayload payload = payloads.of(placed, traffic, number, values);
+            made(device(), payload.bytes(), payload.fPort(), -1);
         }
     }
 
     private final class TraceSource extends SourceEvent {
+        private final PlacedDevice placed;
         private final List<LoggedUplink> uplinks;
-        private final Recordings recordings;
 
-        TraceSource(int index, List<LoggedUplink> uplinks, Recordings recordings) {
-            super(kernel, durationUs, index);
+        TraceSource(int index, PlacedDevice placed, List<LoggedUplink> uplinks) {
+            super(kernel, recordings.durationUs(), index);
+            this.placed = placed;
             this.uplinks = uplinks;
-            this.recordings = recordings;
         }
 
         @Override
@@ -186,8 +143,7 @@ final class Sources {
         @Override
         void make(int number) {
             LoggedUplink uplink = uplinks.get(number);
-            byte[] bytes = realBytes ? uplink.payload() : zeros(uplink.payload().length);
-            made(device(), bytes, uplink.fPort(), recordings.dataRate(uplink));
+            made(device(), payloads.recorded(placed, uplink.payload()), uplink.fPort(), recordings.dataRate(uplink));
         }
     }
 }

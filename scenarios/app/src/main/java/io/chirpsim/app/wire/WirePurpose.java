@@ -11,7 +11,9 @@ enum WirePurpose implements Purpose {
     PAYLOAD("payload"),
     SWITCH_ON("switch-on"),
     KEYS("keys"),
-    EVENT("event");
+    EVENT("event"),
+    BURST("burst"),
+    SENSOR_VALUE("sensor-value");
 
     private final String key;
 

@@ -141,6 +141,18 @@ class CliTest {
     }
 
     @Test
+    @DisplayName("list profiles shows every profile with its class of product; another word is refused")
+    void listProfiles() {
+        assertEquals(ExitCode.OK, run("list", "profiles"));
+        List<String> lines = stdout().lines().toList();
+        assertTrue(lines.size() >= 35, stdout());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("bosch-tps110 +parking sensor: .*Bosch TPS110")),
+                stdout());
+        assertEquals(ExitCode.BAD_INPUT, run("list", "profile"));
+    }
+
+    @Test
     @DisplayName("schema prints the schema")
     void schema() {
         assertEquals(ExitCode.OK, run("schema"));

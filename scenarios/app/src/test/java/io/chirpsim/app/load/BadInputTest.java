@@ -17,11 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
-            "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
-                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
-    private static final String PROFILES =
-            "air-quality, alarm-button, casals-2017, energy-meter, generic-sensor, irrigation-valve, parking-sensor,"
-                    + " room-sensor, waste-bin";
+            "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
+                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt";
+    private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir
     private Path folder;
@@ -222,7 +220,7 @@ class BadInputTest {
                         "kind: poisson",
                         "kind: posson",
                         "s.yaml:10:22: devices.parking.traffic.kind: found 'posson'; did you mean 'poisson'? allowed:"
-                                + " periodic, poisson, pauses, trace"),
+                                + " periodic, poisson, pauses, businessHours, bursts, threshold, trace"),
                 new Case(
                         "truth value of YAML 1.1",
                         "count: 5",
@@ -321,6 +319,29 @@ class BadInputTest {
                         "",
                         "publishers: [{ id: p, topic: a }]",
                         "s.yaml:13:16: mqtt.publishers.p: says not when; allowed: at, every or both, such as 'every: 6 h'"),
+                new Case(
+                        "publisher that says not what",
+                        "",
+                        "publishers: [{ id: p, every: 1 h }]",
+                        "s.yaml:13:16: mqtt.publishers.p: says not what, or twice; allowed: topic and payload, or downlink"),
+                new Case(
+                        "downlink for nobody",
+                        "",
+                        "publishers: [{ id: p, every: 1 h, downlink: { device: parkin-1 } }]",
+                        "s.yaml:13:57: mqtt.publishers.p.downlink.device: there is no end-device 'parkin-1'; did you mean"
+                                + " 'parking-1'? allowed: parking-1"),
+                new Case(
+                        "half a byte",
+                        "",
+                        "publishers: [{ id: p, every: 1 h, downlink: { device: parking-1, payload: \"012\" } }]",
+                        "s.yaml:13:77: mqtt.publishers.p.downlink.payload: found '012'; allowed: up to 242 bytes as pairs of"
+                                + " hexadecimal digits"),
+                new Case(
+                        "expiry at The Things Stack",
+                        "",
+                        "publishers: [{ id: p, every: 1 h, downlink: { device: parking-1, expiresAfter: 1 h } }]",
+                        "s.yaml:13:82: mqtt.publishers.p.downlink.expiresAfter: The Things Stack has no time after which a"
+                                + " downlink is not sent; leave it out"),
                 new Case(
                         "QoS 3",
                         "",
@@ -441,8 +462,8 @@ class BadInputTest {
         assertEquals(
                 List.of(
                         "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
-                                + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, network,"
-                                + " gateways, devices, mqtt, requirements"),
+                                + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, mqtt,"
+                                + " network, gateways, devices, requirements, events"),
                 harness.problems("- a\n- b\n"));
     }
 

@@ -7,6 +7,7 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.Feature;
 import io.chirpsim.app.scenario.GeoPoint;
 import io.chirpsim.app.scenario.LocalPoint;
+import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.bridge.InputSource;
 import io.chirpsim.bridge.LoggedUplink;
@@ -75,12 +76,12 @@ class GalleryDataTest {
                 .filter(group -> group.name().equals("valve"))
                 .findFirst()
                 .orElseThrow();
-        List<String> topics = campus.mqtt().orElseThrow().publishers().stream()
-                .map(publisher -> publisher.topic())
+        List<String> commanded = campus.mqtt().orElseThrow().publishers().stream()
+                .map(publisher -> ((MqttSettings.Downlink) publisher.message()).device())
                 .toList();
-        assertEquals(valves.count().orElseThrow(), topics.size());
-        for (int i = 0; i < topics.size(); i++) {
-            assertEquals("v3/campus@upv/devices/valve-" + (i + 1) + "/down/push", topics.get(i));
+        assertEquals(valves.count().orElseThrow(), commanded.size());
+        for (int i = 0; i < commanded.size(); i++) {
+            assertEquals("valve-" + (i + 1), commanded.get(i));
         }
     }
 
