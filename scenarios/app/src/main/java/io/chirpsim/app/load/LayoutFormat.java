@@ -191,13 +191,19 @@ final class LayoutFormat {
 
     private static Scalar<OptionalInt> countOrAll() {
         Scalar<Integer> count = Shapes.whole(1, MOST);
-        return new Scalar<>(
-                count.allowed() + ", or " + ALL,
-                (text, at) -> text.equals(ALL) ? OptionalInt.empty() : OptionalInt.of(count.parse(text, at)),
-                value -> value.isPresent() ? (Object) value.getAsInt() : ALL,
-                node -> {
-                    node.putArray("anyOf").add(count.schema()).addObject().put("const", ALL);
-                });
+        String allowed = count.allowed() + ", or " + ALL;
+        Scalar.Parser<OptionalInt> parser = (text, at) -> {
+            if (text.equals(ALL)) {
+                return OptionalInt.empty();
+            }
+            if (!text.matches("[0-9]+")) {
+                throw Shapes.wrong(text, allowed);
+            }
+            return OptionalInt.of(count.parse(text, at));
+        };
+        return new Scalar<>(allowed, parser, value -> value.isPresent() ? (Object) value.getAsInt() : ALL, node -> {
+            node.putArray("anyOf").add(count.schema()).addObject().put("const", ALL);
+        });
     }
 
     private static Section<Group> group() {
