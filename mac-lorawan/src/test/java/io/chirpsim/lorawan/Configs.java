@@ -21,7 +21,8 @@ public record Configs(
         DutyCycleRule dutyCycle,
         DeviceConfig.Clock clock,
         ChannelSet channels,
-        EnergyProfile energy) {
+        EnergyProfile energy,
+        DeviceConfig.Mac mac) {
     /** The region of all tests. */
     public static final Region EU868 = Region.named("EU868");
 
@@ -34,36 +35,41 @@ public record Configs(
             DutyCycleRule.OFF_TIME,
             DeviceConfig.Clock.PERFECT,
             ChannelSet.range(0, 3),
-            plainEnergy());
+            plainEnergy(),
+            DeviceConfig.Mac.SILENT);
 
     public Configs otaa() {
-        return new Configs(Activation.OTAA, retransmission, nbTrans, queue, dutyCycle, clock, channels, energy);
+        return new Configs(Activation.OTAA, retransmission, nbTrans, queue, dutyCycle, clock, channels, energy, mac);
     }
 
     public Configs repeating(Retransmission rule, int times) {
-        return new Configs(activation, rule, times, queue, dutyCycle, clock, channels, energy);
+        return new Configs(activation, rule, times, queue, dutyCycle, clock, channels, energy, mac);
     }
 
     public Configs queueing(int depth, WhenFull whenFull) {
         DeviceConfig.Queue other = new DeviceConfig.Queue(depth, whenFull);
-        return new Configs(activation, retransmission, nbTrans, other, dutyCycle, clock, channels, energy);
+        return new Configs(activation, retransmission, nbTrans, other, dutyCycle, clock, channels, energy, mac);
     }
 
     public Configs keeping(DutyCycleRule rule) {
-        return new Configs(activation, retransmission, nbTrans, queue, rule, clock, channels, energy);
+        return new Configs(activation, retransmission, nbTrans, queue, rule, clock, channels, energy, mac);
     }
 
     public Configs clocked(double driftPpm, long jitterUs) {
         DeviceConfig.Clock other = new DeviceConfig.Clock(driftPpm, jitterUs, 10_000, 6, 1_000);
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, other, channels, energy);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, other, channels, energy, mac);
     }
 
     public Configs on(ChannelSet only) {
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, only, energy);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, only, energy, mac);
     }
 
     public Configs drawing(EnergyProfile other) {
-        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, channels, other);
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, channels, other, mac);
+    }
+
+    public Configs speaking(DeviceConfig.Mac other) {
+        return new Configs(activation, retransmission, nbTrans, queue, dutyCycle, clock, channels, energy, other);
     }
 
     /** The same with a microcontroller that stays awake until its windows have closed. */
@@ -107,7 +113,8 @@ public record Configs(
                 DeviceConfig.Windows.defaults(EU868),
                 clock,
                 DeviceConfig.Join.DEFAULT,
-                energy);
+                energy,
+                mac);
     }
 
     /** An SX1276 on 3.3 V, 2 uA asleep, 2400 mAh of which 90 % are usable. */

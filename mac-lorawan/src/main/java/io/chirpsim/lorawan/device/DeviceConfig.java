@@ -21,6 +21,7 @@ import io.chirpsim.lorawan.region.Region;
  * @param clock how well they keep time
  * @param join how they join
  * @param energy what they draw
+ * @param mac what they say in MAC commands
  */
 public record DeviceConfig(
         Region region,
@@ -35,7 +36,8 @@ public record DeviceConfig(
         Windows windows,
         Clock clock,
         Join join,
-        EnergyProfile energy) {
+        EnergyProfile energy,
+        Mac mac) {
 
     /** Checks the ranges. */
     public DeviceConfig {
@@ -114,5 +116,18 @@ public record DeviceConfig(
     public record Join(long joinEui, long maxBackOffUs) {
         /** Up to 10 s. */
         public static final Join DEFAULT = new Join(0, 10_000_000);
+    }
+
+    /**
+     * Adaptive data rate, and what devices ask for by themselves.
+     *
+     * @param adr whether they let the network control data rate and power
+     * @param adrBackOff what they do then when they hear nothing
+     * @param linkCheckEvery they ask with every so many uplinks how well they are heard; 0: never
+     * @param deviceTimeEvery they ask with every so many uplinks for the time; 0: never
+     */
+    public record Mac(boolean adr, AdrBackOff adrBackOff, int linkCheckEvery, int deviceTimeEvery) {
+        /** They keep their data rate and ask for nothing. */
+        public static final Mac SILENT = new Mac(false, AdrBackOff.LORAWAN_1_0_4, 0, 0);
     }
 }

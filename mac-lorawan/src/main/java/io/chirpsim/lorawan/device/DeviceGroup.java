@@ -17,7 +17,6 @@ public final class DeviceGroup {
     final MacDraws draws;
     final Region region;
     final int[] dutyCyclesPpm;
-    final long txMicroAmps;
     private final int[] channelSubBands;
     private final WindowTiming[] rx1Timings;
     private final WindowTiming[] rx2Timings;
@@ -29,7 +28,6 @@ public final class DeviceGroup {
         this.draws = draws;
         this.region = config.region();
         this.dutyCyclesPpm = region.dutyCyclesPpm();
-        this.txMicroAmps = config.energy().txMicroAmps(config.power().conductedDbm());
         this.channelSubBands = new int[region.channelsHz().length];
         for (int i = 0; i < channelSubBands.length; i++) {
             channelSubBands[i] = region.subBandIndex(region.channelsHz()[i], config.eirpDbm());

@@ -2,6 +2,7 @@ package io.chirpsim.lorawan.device;
 
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.region.DataRate;
 
@@ -38,4 +39,7 @@ public interface DeviceOut {
      * @param tag the journey's id of the message in it, 0 for none
      */
     void received(EndDevice device, DataFrame frame, long tag, long nowUs);
+
+    /** Something happened that is counted. */
+    void counted(EndDevice device, MacCount what, long nowUs);
 }

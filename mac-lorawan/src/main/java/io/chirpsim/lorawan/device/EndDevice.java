@@ -1,8 +1,12 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.flow.AppMessage;
-import io.chirpsim.lorawan.FCnt;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
+import io.chirpsim.lorawan.command.Commands;
+import io.chirpsim.lorawan.command.DownlinkCommand;
+import io.chirpsim.lorawan.command.UplinkCommand;
+import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -22,6 +26,9 @@ import io.chirpsim.phy.Modulation;
  * <p>A message waits in the queue until its first transmission begins; then it is the current one until it needs no repetition any more.
  */
 public final class EndDevice {
+    private static final int MAX_F_OPTS = 15;
+    private static final int MAC_PORT = 0;
+
     private final DeviceGroup group;
     private final int index;
     private final long entity;
@@ -33,21 +40,17 @@ public final class EndDevice {
 
     private ReceiveWindows windows;
 
-    private SessionKeys keys;
-    private int devAddr;
-    private int fCntUp = FCnt.NONE;
-    private int fCntDown = FCnt.NONE;
+    private final Session session;
+    private final LinkSettings link;
     private int transmissions;
-    private byte dataRate;
     private byte sentChannel;
     private byte sentDataRate;
-
-    private boolean joined;
     private boolean onAir;
     private boolean resetDue;
     private boolean silenced;
-    private boolean ackDue;
-    private boolean askForMore;
+
+    /** Null until there is something to answer or to ask. */
+    private MacAnswers answers;
 
     private UplinkQueue queue;
     private Outgoing current;
@@ -63,12 +66,10 @@ public final class EndDevice {
         this.group = group;
         this.index = index;
         this.entity = entity;
-        this.devAddr = identity.devAddr();
-        this.keys = identity.keys();
-        this.joined = config.activation() == Activation.ABP;
-        this.joining = joined ? null : new Joining(identity);
+        this.session = new Session(identity, config.activation());
+        this.joining = session.active() ? null : new Joining(identity);
         this.channels = new ChannelAccess(group);
-        this.dataRate = (byte) group.region.dataRate(dataRate).index();
+        this.link = new LinkSettings(group, dataRate);
         this.windows = new ReceiveWindows(group, entity);
         this.energy = new EnergyAccount(config.energy());
     }
@@ -90,17 +91,37 @@ public final class EndDevice {
 
     /** Whether it is part of the network. */
     public boolean joined() {
-        return joined;
+        return session.active();
     }
 
     /** Its address; once it has joined. */
     public int devAddr() {
-        return devAddr;
+        return session.devAddr();
+    }
+
+    /** EIRP of its uplinks at present. */
+    public double eirpDbm() {
+        return link.eirpDbm();
+    }
+
+    /** TXPower index it uses at present. */
+    public int txPower() {
+        return link.txPower();
+    }
+
+    /** Index of the data rate of its uplinks at present. */
+    public int dataRate() {
+        return link.dataRate();
+    }
+
+    /** Transmissions of one uplink at present. */
+    public int nbTrans() {
+        return link.nbTrans();
     }
 
     /** Keys of its session; null before it has joined, and in {@code sizes}. */
     public SessionKeys sessionKeys() {
-        return keys;
+        return session.keys();
     }
 
     /** 64 random bits for the hops of the frame it sends now. */
@@ -110,12 +131,12 @@ public final class EndDevice {
 
     /** From now on uplinks are sent with this data rate. */
     public void useDataRate(int newDataRate) {
-        dataRate = (byte) group.region.dataRate(newDataRate).index();
+        link.useDataRate(group, newDataRate);
     }
 
     /** How long an uplink of its application is on the air, in microseconds. */
     public long airtimeUs(int fPort, int payloadBytes) {
-        return group.region.dataRate(dataRate).uplink().airtimeUs(group.codec.length(0, fPort, payloadBytes));
+        return link.rate(group).uplink().airtimeUs(group.codec.length(0, fPort, payloadBytes));
     }
 
     /** Is switched on: a device with {@link Activation#OTAA} begins to join. */
@@ -134,8 +155,7 @@ public final class EndDevice {
         }
         loseMessages(nowUs, MacCause.DEVICE_RESET, out);
         windows = new ReceiveWindows(group, entity);
-        ackDue = false;
-        askForMore = false;
+        session.forgetWhatIsDue();
         silenced = false;
         notBeforeUs = nowUs;
         if (joining != null) {
@@ -143,9 +163,17 @@ public final class EndDevice {
                 joining.end();
                 energy.joinEnds();
             }
-            joined = false;
+            session.end();
+            restoreDefaults();
         }
         proceed(nowUs, out);
+    }
+
+    /** How it sends is as it was made again. */
+    private void restoreDefaults() {
+        link.restore(group);
+        channels.restore(group);
+        answers = null;
     }
 
     /** The device has not stored its DevNonce: with OTAA it counts from 0 again. */
@@ -168,7 +196,7 @@ public final class EndDevice {
             fallSilent(nowUs, out);
         } else if (tooLong(outgoing)) {
             out.lost(this, message.id(), MacCause.PAYLOAD_TOO_LONG, nowUs);
-        } else if (joined && current == null && nothingWaits() && free(nowUs)) {
+        } else if (joined() && current == null && nothingWaits() && free(nowUs)) {
             begin(nowUs, outgoing, out);
         } else if (enqueue(nowUs, outgoing, out)) {
             proceed(nowUs, out);
@@ -176,7 +204,7 @@ public final class EndDevice {
     }
 
     private boolean tooLong(Outgoing outgoing) {
-        return outgoing.payloadBytes() > group.region.dataRate(dataRate).uplinkPayload(group.region.dwell());
+        return outgoing.payloadBytes() > link.rate(group).uplinkPayload(group.region.dwell());
     }
 
     private boolean nothingWaits() {
@@ -206,7 +234,7 @@ public final class EndDevice {
 
     /** A full queue has a reason of its own while the device may not send at all. */
     private MacCause whyNoRoom(MacCause otherwise) {
-        if (!joined) {
+        if (!joined()) {
             return MacCause.JOIN_PENDING;
         }
         return silenced ? MacCause.DUTY_CYCLE : otherwise;
@@ -231,14 +259,14 @@ public final class EndDevice {
         }
         if (nowUs < dueUs) {
             out.wakeAt(this, dueUs);
-        } else if (!joined) {
+        } else if (!joined()) {
             requestJoin(nowUs, out);
         } else if (current != null) {
             proceedWithCurrent(nowUs, out);
         } else if (!nothingWaits()) {
             begin(nowUs, queue.take(), out);
         } else {
-            sendEmpty(nowUs, out);
+            sendWithoutMessage(nowUs, out);
         }
     }
 
@@ -258,7 +286,7 @@ public final class EndDevice {
 
     /** When there is something to do next. */
     private long dueUs() {
-        if (joined && current == null && nothingWaits() && !askForMore) {
+        if (joined() && current == null && nothingWaits() && !session.moreAnnounced()) {
             return Long.MAX_VALUE;
         }
         return replaced() && !silenced ? windows.overUs() : Math.max(windows.overUs(), notBeforeUs);
@@ -273,7 +301,7 @@ public final class EndDevice {
     private void proceedWithCurrent(long nowUs, DeviceOut out) {
         if (replaced()) {
             giveUp(nowUs, MacCause.REPLACED_AT_DEVICE, out);
-        } else if (current.exhausted(group.config)) {
+        } else if (current.exhausted(group.config, link.nbTrans())) {
             giveUp(nowUs, MacCause.RETRIES_EXHAUSTED, out);
         } else {
             transmitCurrent(nowUs, out);
@@ -300,32 +328,61 @@ public final class EndDevice {
         silenced = false;
     }
 
-    /** A new message goes on the air, or back to the head of the queue if the duty cycle forbids it. */
+    /** A new message goes on the air, or back to the head of the queue if the duty cycle forbids it or MAC commands go first. */
     private void begin(long nowUs, Outgoing outgoing, DeviceOut out) {
+        link.prepare(group, channels);
         if (tooLong(outgoing)) {
             out.lost(this, outgoing.tag(), MacCause.PAYLOAD_TOO_LONG, nowUs);
             proceed(nowUs, out);
             return;
         }
-        int bytes = group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes());
-        DataRate rate = group.region.dataRate(dataRate);
+        askNetwork();
+        int room = Math.min(MAX_F_OPTS, link.rate(group).uplinkPayload(group.region.dwell()) - outgoing.payloadBytes());
+        if (answers != null && answers.hasNew() && answers.bytes() > room) {
+            queue().putBack(outgoing);
+            sendWithoutMessage(nowUs, out);
+            return;
+        }
+        int fOptsBytes = answers == null ? 0 : answers.fitting(room);
+        int bytes = group.codec.length(fOptsBytes, outgoing.fPort(), outgoing.payloadBytes());
+        DataRate rate = link.rate(group);
         int channel = freeChannel(nowUs, rate, bytes, channels(rate));
         if (channel < 0) {
             waitForDutyCycle(nowUs, outgoing, rate, bytes, out);
             return;
         }
         current = outgoing;
-        DataFrame frame =
-                dataFrame(outgoing.type(), outgoing.fPort(), outgoing.message().payload());
-        outgoing.sealed(group.codec.seal(frame, keys), bytes);
+        byte[] payload = outgoing.message().payload();
+        outgoing.sealed(seal(outgoing.type(), takeAnswers(room), outgoing.fPort(), payload), bytes);
         transmit(nowUs, rate, channel, outgoing, out);
     }
 
-    private DataFrame dataFrame(MType type, int fPort, byte[] payload) {
-        int fCtrl = ackDue ? DataFrame.ACK : 0;
-        ackDue = false;
-        askForMore = false;
-        return new DataFrame(type, devAddr, fCtrl, ++fCntUp, DataFrame.EMPTY, fPort, payload);
+    /** What the device asks the network by itself goes with every so many uplinks. */
+    private void askNetwork() {
+        DeviceConfig.Mac mac = group.config.mac();
+        int uplink = session.fCntUp() + 2;
+        if (mac.linkCheckEvery() > 0 && uplink % mac.linkCheckEvery() == 0) {
+            answers().addOnce(new UplinkCommand.LinkCheckReq());
+        }
+        if (mac.deviceTimeEvery() > 0 && uplink % mac.deviceTimeEvery() == 0) {
+            answers().addOnce(new UplinkCommand.DeviceTimeReq());
+        }
+    }
+
+    private MacAnswers answers() {
+        if (answers == null) {
+            answers = new MacAnswers();
+        }
+        return answers;
+    }
+
+    private byte[] takeAnswers(int room) {
+        return answers == null ? DataFrame.EMPTY : answers.take(room);
+    }
+
+    private Object seal(MType type, byte[] fOpts, int fPort, byte[] payload) {
+        int flags = link.nextFlags(group);
+        return session.uplink(group.codec, type, flags, fOpts, fPort, payload);
     }
 
     private void waitForDutyCycle(long nowUs, Outgoing outgoing, DataRate rate, int bytes, DeviceOut out) {
@@ -347,7 +404,7 @@ public final class EndDevice {
 
     private void transmitCurrent(long nowUs, DeviceOut out) {
         int bytes = current.frameBytes();
-        DataRate rate = current.rate(group, dataRate);
+        DataRate rate = current.rate(group, link.dataRate());
         int channel = freeChannel(nowUs, rate, bytes, channels(rate));
         if (channel >= 0) {
             transmit(nowUs, rate, channel, current, out);
@@ -362,17 +419,26 @@ public final class EndDevice {
         }
     }
 
-    /** Asks for another downlink that the network has announced. */
-    private void sendEmpty(long nowUs, DeviceOut out) {
-        DataRate rate = group.region.dataRate(dataRate);
-        int bytes = group.codec.length(0, DataFrame.NO_PORT, 0);
+    /** Asks for another downlink that the network has announced, or says what does not fit beside a message. */
+    private void sendWithoutMessage(long nowUs, DeviceOut out) {
+        link.prepare(group, channels);
+        DataRate rate = link.rate(group);
+        boolean inHeader = answers == null || answers.bytes() <= MAX_F_OPTS;
+        int room = inHeader ? MAX_F_OPTS : rate.uplinkPayload(group.region.dwell());
+        int macBytes = answers == null ? 0 : answers.fitting(room);
+        int bytes = inHeader
+                ? group.codec.length(macBytes, DataFrame.NO_PORT, 0)
+                : group.codec.length(0, MAC_PORT, macBytes);
         int channel = freeChannel(nowUs, rate, bytes, channels(rate));
         if (channel < 0) {
             silence(earliestUs(nowUs, rate, bytes, channels(rate)), out);
             return;
         }
-        DataFrame frame = dataFrame(MType.UNCONFIRMED_DATA_UP, DataFrame.NO_PORT, DataFrame.EMPTY);
-        transmit(nowUs, rate, channel, bytes, group.codec.seal(frame, keys), 0, out);
+        byte[] commands = takeAnswers(room);
+        Object sealed = inHeader
+                ? seal(MType.UNCONFIRMED_DATA_UP, commands, DataFrame.NO_PORT, DataFrame.EMPTY)
+                : seal(MType.UNCONFIRMED_DATA_UP, DataFrame.EMPTY, MAC_PORT, commands);
+        transmit(nowUs, rate, channel, bytes, sealed, 0, out);
     }
 
     private void transmit(long nowUs, DataRate rate, int channel, Outgoing outgoing, DeviceOut out) {
@@ -383,18 +449,18 @@ public final class EndDevice {
     private void transmit(long nowUs, DataRate rate, int channel, int bytes, Object sealed, long tag, DeviceOut out) {
         long airtimeUs = rate.uplink().airtimeUs(bytes);
         channels.started(group, channel, nowUs, airtimeUs);
-        energy.transmitting(group.txMicroAmps, airtimeUs);
+        energy.transmitting(link.txMicroAmps(), airtimeUs);
         energy.standingBy(group.config.clock().wakeUpUs());
         transmissions++;
         sentChannel = (byte) channel;
         sentDataRate = (byte) rate.index();
         silenced = false;
         onAir = true;
-        out.transmit(this, rate, group.region.channelsHz()[channel], sealed, bytes, tag);
+        out.transmit(this, rate, channels.uplinkHz(group, channel), sealed, bytes, tag);
     }
 
     private ChannelSet channels(DataRate rate) {
-        return group.region.channels(rate, channels.known());
+        return channels.enabled(group.region, rate);
     }
 
     private int freeChannel(long nowUs, DataRate rate, int bytes, ChannelSet among) {
@@ -412,11 +478,12 @@ public final class EndDevice {
             reset(nowUs, out);
             return;
         }
-        if (!joined) {
+        if (!joined()) {
             windows.afterJoinRequest(group, nowUs, sentChannel, sentDataRate, entity, transmissions, energy);
             notBeforeUs = Math.max(notBeforeUs, windows.overUs()) + joining.backOffUs(group, entity);
         } else {
-            windows.afterData(group, nowUs, sentChannel, sentDataRate, entity, transmissions, energy);
+            windows.afterData(
+                    group, nowUs, channels.rx1Hz(group, sentChannel), sentDataRate, entity, transmissions, energy);
             afterTransmission(nowUs, out);
         }
         proceed(nowUs, out);
@@ -428,7 +495,7 @@ public final class EndDevice {
         }
         if (current.type().confirmed()) {
             notBeforeUs = nowUs + windows.rx2DelayUs() + group.retransmitTimeoutUs(entity, transmissions);
-        } else if (current.exhausted(group.config)) {
+        } else if (current.exhausted(group.config, link.nbTrans())) {
             finish(nowUs, out);
         }
     }
@@ -456,40 +523,58 @@ public final class EndDevice {
      *
      * @param received see {@link io.chirpsim.lorawan.frame.FrameCodec}
      * @param tag the journey's id of the message in it, 0 for none
+     * @param snrDb its signal to noise ratio
      * @return whether the device accepted it
      */
-    public boolean onDownlink(long nowUs, Object received, long tag, DeviceOut out) {
+    public boolean onDownlink(long nowUs, Object received, long tag, double snrDb, DeviceOut out) {
         if (!windows.receiving()) {
             return false;
         }
-        boolean joins = !joined;
+        boolean joins = !joined();
         boolean valid;
         try {
-            valid = joins ? readJoinAccept(nowUs, received, out) : readData(nowUs, received, tag, out);
+            valid = joins ? readJoinAccept(nowUs, received, out) : readData(nowUs, received, tag, snrDb, out);
         } catch (MalformedFrameException e) {
             valid = false;
         }
         windows.ended(group, nowUs, valid, energy);
-        if (joins && joined) {
+        if (!valid) {
+            out.counted(this, MacCount.REFUSED_BY_DEVICE, nowUs);
+        } else if (joins) {
             energy.joinEnds();
         }
         proceed(nowUs, out);
         return valid;
     }
 
-    private boolean readData(long nowUs, Object received, long tag, DeviceOut out) throws MalformedFrameException {
-        DataFrame header = group.codec.openDownlink(received);
-        int fCnt = FCnt.next(fCntDown, header.fCnt());
-        if (header.devAddr() != devAddr || !group.codec.authentic(received, header, fCnt, keys)) {
+    private boolean readData(long nowUs, Object received, long tag, double snrDb, DeviceOut out)
+            throws MalformedFrameException {
+        DataFrame frame = session.downlink(group.codec, received);
+        if (frame == null) {
             return false;
         }
-        fCntDown = fCnt;
-        ackDue |= header.mType().confirmed();
-        askForMore |= header.fPending();
-        endRepetitions(nowUs, header.ack(), out);
-        DataFrame opened = header.opened(fCnt, group.codec.plain(header, fCnt, keys));
-        out.received(this, opened, tag, nowUs);
+        link.heard();
+        if (answers != null) {
+            answers.arrived();
+        }
+        endRepetitions(nowUs, frame.ack(), out);
+        obey(nowUs, frame.fPort() == MAC_PORT ? frame.frmPayload() : frame.fOpts(), snrDb, out);
+        out.received(this, frame, tag, nowUs);
         return true;
+    }
+
+    private void obey(long nowUs, byte[] bytes, double snrDb, DeviceOut out) {
+        if (bytes.length == 0) {
+            return;
+        }
+        Commands<DownlinkCommand> commands = Commands.downlink(bytes);
+        new NetworkOrders(group, link, channels, windows, energy, command -> answers()
+                        .add(command))
+                .obey(nowUs, commands.list(), snrDb);
+        MacCount flaw = MacCount.of(commands.flaw());
+        if (flaw != null) {
+            out.counted(this, flaw, nowUs);
+        }
     }
 
     private void endRepetitions(long nowUs, boolean ack, DeviceOut out) {
@@ -527,21 +612,23 @@ public final class EndDevice {
             return;
         }
         notBeforeUs = nowUs + joining.gapUs(nowUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));
-        Object sealed = group.codec.seal(joining.nextRequest(group), joining.appKey());
+        Object sealed = group.codec.seal(joining.nextRequest(group), joinKey());
         transmit(nowUs, rate, channel, JoinRequest.LENGTH, sealed, 0, out);
     }
 
+    private Key128 joinKey() {
+        return joining.roots() == null ? null : joining.roots().joinKey();
+    }
+
     private boolean readJoinAccept(long nowUs, Object received, DeviceOut out) throws MalformedFrameException {
-        JoinAccept accept = group.codec.openJoinAccept(received, joining.appKey());
-        keys = group.codec.sessionKeys(joining.appKey(), accept, joining.devNonce());
-        devAddr = accept.devAddr();
+        JoinRequest request = joining.lastRequest(group);
+        JoinAccept accept = group.codec.openJoinAccept(received, joining.roots(), request);
+        session.begin(accept, group.codec.sessionKeys(joining.roots(), accept, request));
+        restoreDefaults();
         windows.use(accept);
         channels.learn(group.region, accept);
-        fCntUp = FCnt.NONE;
-        fCntDown = FCnt.NONE;
         notBeforeUs = 0;
         joining.end();
-        joined = true;
         out.joined(this, nowUs);
         return true;
     }

@@ -1,6 +1,6 @@
 package io.chirpsim.lorawan.device;
 
-import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.frame.JoinRequest;
 import io.chirpsim.lorawan.region.DutyCycle;
 import io.chirpsim.lorawan.region.SubBand;
@@ -12,17 +12,17 @@ final class Joining {
     private static final int ONE_PERCENT_PPM = SubBand.UNLIMITED_PPM / 100;
 
     private final long devEui;
-    private final Key128 appKey;
+    private final RootKeys roots;
     private int devNonce = -1;
     private long sinceUs = -1;
 
     Joining(DeviceIdentity identity) {
         devEui = identity.devEui();
-        appKey = identity.appKey();
+        roots = identity.roots();
     }
 
-    Key128 appKey() {
-        return appKey;
+    RootKeys roots() {
+        return roots;
     }
 
     /** DevNonce of the last join-request. */
@@ -56,6 +56,11 @@ final class Joining {
     /** The next join-request. */
     JoinRequest nextRequest(DeviceGroup group) {
         devNonce++;
+        return lastRequest(group);
+    }
+
+    /** The last join-request. */
+    JoinRequest lastRequest(DeviceGroup group) {
         return new JoinRequest(group.config.join().joinEui(), devEui, devNonce);
     }
 

@@ -58,9 +58,13 @@ final class Outgoing {
         transmissions++;
     }
 
-    /** Whether it was sent as often as it may be. */
-    boolean exhausted(DeviceConfig config) {
-        return transmissions >= config.retransmission().maxTransmissions(type, config.nbTrans());
+    /**
+     * Whether it was sent as often as it may be.
+     *
+     * @param nbTrans that of the device
+     */
+    boolean exhausted(DeviceConfig config, int nbTrans) {
+        return transmissions >= config.retransmission().maxTransmissions(type, nbTrans);
     }
 
     /**

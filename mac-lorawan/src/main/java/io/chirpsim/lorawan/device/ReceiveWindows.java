@@ -1,5 +1,6 @@
 package io.chirpsim.lorawan.device;
 
+import io.chirpsim.lorawan.command.DownlinkCommand.RxParamSetupReq;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.phy.Modulation;
@@ -49,6 +50,18 @@ final class ReceiveWindows {
         usualRx2Hz = rx2FrequencyHz;
     }
 
+    /** What an RXParamSetupReq says holds from now on. */
+    void use(RxParamSetupReq request) {
+        rx1DrOffset = (byte) request.rx1DrOffset();
+        usualRx2DataRate = (byte) request.rx2DataRate();
+        usualRx2Hz = request.frequencyHz();
+    }
+
+    /** RECEIVE_DELAY1 from now on. */
+    void useRx1Delay(int seconds) {
+        rx1DelayS = (byte) seconds;
+    }
+
     /** RECEIVE_DELAY2. */
     long rx2DelayUs() {
         return rx1DelayS * SECOND_US + RX1_TO_RX2_US;
@@ -58,14 +71,14 @@ final class ReceiveWindows {
     void afterData(
             DeviceGroup group,
             long endUs,
-            int channel,
+            long rx1Hz,
             int dataRate,
             long entity,
             int transmission,
             EnergyAccount energy) {
         rx1DataRate = (byte) group.region.rx1DataRate(dataRate, rx1DrOffset);
         rx2DataRate = usualRx2DataRate;
-        rx1FrequencyHz = group.region.downlinkHz(channel);
+        rx1FrequencyHz = rx1Hz;
         rx2FrequencyHz = usualRx2Hz;
         schedule(group, endUs, rx1DelayS * SECOND_US, entity, transmission, energy);
     }

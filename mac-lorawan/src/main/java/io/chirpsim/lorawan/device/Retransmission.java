@@ -15,13 +15,15 @@ public enum Retransmission {
      */
     NS3,
     /** LoRaWAN 1.0.2, 18.4: at most 8 transmissions of a confirmed frame, one data rate lower after every two. */
-    LORAWAN_1_0_2;
+    LORAWAN_1_0_2,
+    /** LoRaMac-node (rev. dcbcfb3): as 1.0.4, but only an acknowledgement ends the repetitions of a confirmed frame. */
+    LORAMAC_NODE;
 
     private static final int MAX_CONFIRMED = 8;
 
     /** Largest number of transmissions of one message. */
     int maxTransmissions(MType type, int nbTrans) {
-        return this != LORAWAN_1_0_4 && type.confirmed() ? MAX_CONFIRMED : nbTrans;
+        return (this == NS3 || this == LORAWAN_1_0_2) && type.confirmed() ? MAX_CONFIRMED : nbTrans;
     }
 
     /** How many data rates lower a message is sent after so many transmissions. */

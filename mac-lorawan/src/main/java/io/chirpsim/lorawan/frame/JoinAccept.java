@@ -13,9 +13,17 @@ import java.util.Arrays;
  * @param rx2DataRate data rate of RX2, 0 to 15
  * @param rxDelay RX1 delay in seconds, 0 means 1
  * @param cfList frequencies of further channels as on the air, 16 bytes, or empty
+ * @param optNeg whether the network speaks LoRaWAN 1.1 with this device
  */
 public record JoinAccept(
-        int joinNonce, int netId, int devAddr, int rx1DrOffset, int rx2DataRate, int rxDelay, byte[] cfList)
+        int joinNonce,
+        int netId,
+        int devAddr,
+        int rx1DrOffset,
+        int rx2DataRate,
+        int rxDelay,
+        byte[] cfList,
+        boolean optNeg)
         implements PhyPayload {
     static final int LENGTH_WITHOUT_CF_LIST = 17;
     static final int CF_LIST_BYTES = 16;
@@ -23,6 +31,12 @@ public record JoinAccept(
     private static final int FREQUENCY_STEP_HZ = 100;
     private static final int MASKED_CHANNELS = 96;
     private static final byte MASKS = 1;
+
+    /** The answer of a network of LoRaWAN 1.0.x. */
+    public JoinAccept(
+            int joinNonce, int netId, int devAddr, int rx1DrOffset, int rx2DataRate, int rxDelay, byte[] cfList) {
+        this(joinNonce, netId, devAddr, rx1DrOffset, rx2DataRate, rxDelay, cfList, false);
+    }
 
     /** Checks the length of the CFList. */
     public JoinAccept {

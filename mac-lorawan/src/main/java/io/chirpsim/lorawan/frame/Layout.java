@@ -10,10 +10,11 @@ final class Layout {
     static final int MIC_BYTES = 4;
     private static final int F_CTRL_AT = 5;
     private static final int F_CNT_AT = 6;
-    private static final int F_OPTS_AT = 8;
+    static final int F_OPTS_AT = 8;
     private static final int MIN_DATA_BYTES = F_OPTS_AT + MIC_BYTES;
     private static final int F_OPTS_LENGTH = 0x0F;
     private static final int MAJOR = 0x03;
+    private static final int OPT_NEG = 0x80;
 
     private Layout() {}
 
@@ -95,7 +96,7 @@ final class Layout {
         Bytes.putLittle(bytes, 1, 3, a.joinNonce());
         Bytes.putLittle(bytes, 4, 3, a.netId());
         Bytes.putLittle(bytes, 7, 4, a.devAddr());
-        bytes[11] = (byte) (a.rx1DrOffset() << 4 | a.rx2DataRate());
+        bytes[11] = (byte) ((a.optNeg() ? OPT_NEG : 0) | a.rx1DrOffset() << 4 | a.rx2DataRate());
         bytes[12] = (byte) a.rxDelay();
         System.arraycopy(a.cfList(), 0, bytes, 13, a.cfList().length);
         return bytes;
@@ -118,6 +119,7 @@ final class Layout {
                 bytes[11] >>> 4 & 7,
                 bytes[11] & 15,
                 bytes[12] & 15,
-                part(bytes, 13, bytes.length - MIC_BYTES));
+                part(bytes, 13, bytes.length - MIC_BYTES),
+                (bytes[11] & OPT_NEG) != 0);
     }
 }

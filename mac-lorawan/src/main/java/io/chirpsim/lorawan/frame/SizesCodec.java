@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.frame;
 
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 
 /** {@code fidelity: sizes}: the frame record itself is on the air; no encryption, no copy. */
@@ -23,7 +24,7 @@ public final class SizesCodec implements FrameCodec {
     }
 
     @Override
-    public Object seal(DataFrame frame, SessionKeys keys) {
+    public Object seal(DataFrame frame, SessionKeys keys, MicContext context) {
         return frame;
     }
 
@@ -33,7 +34,7 @@ public final class SizesCodec implements FrameCodec {
     }
 
     @Override
-    public Object seal(JoinAccept accept, Key128 appKey) {
+    public Object seal(JoinAccept accept, RootKeys roots, JoinRequest answered) {
         return accept;
     }
 
@@ -58,7 +59,7 @@ public final class SizesCodec implements FrameCodec {
 
     /** Right if the counter is: that is what the MIC would show. */
     @Override
-    public boolean authentic(Object content, DataFrame header, int fCnt, SessionKeys keys) {
+    public boolean authentic(Object content, DataFrame header, int fCnt, SessionKeys keys, MicContext context) {
         return header.fCnt() == fCnt;
     }
 
@@ -68,12 +69,17 @@ public final class SizesCodec implements FrameCodec {
     }
 
     @Override
+    public byte[] plainFOpts(DataFrame header, int fCnt, SessionKeys keys) {
+        return header.fOpts();
+    }
+
+    @Override
     public boolean authentic(Object content, JoinRequest request, Key128 appKey) {
         return true;
     }
 
     @Override
-    public JoinAccept openJoinAccept(Object content, Key128 appKey) throws MalformedFrameException {
+    public JoinAccept openJoinAccept(Object content, RootKeys roots, JoinRequest sent) throws MalformedFrameException {
         if (content instanceof JoinAccept accept) {
             return accept;
         }
@@ -81,7 +87,7 @@ public final class SizesCodec implements FrameCodec {
     }
 
     @Override
-    public SessionKeys sessionKeys(Key128 appKey, JoinAccept accept, int devNonce) {
+    public SessionKeys sessionKeys(RootKeys roots, JoinAccept accept, JoinRequest answered) {
         return null;
     }
 }

@@ -4,6 +4,7 @@ import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Journey;
 import io.chirpsim.flow.Stage;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.device.DeviceOut;
 import io.chirpsim.lorawan.device.EndDevice;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -22,6 +23,7 @@ final class DeviceNodes implements DeviceOut {
     private final Journey journey;
     private final DataRateLabels labels;
     private final int acknowledged;
+    private final MacCounts counts;
     private EndDevice[] devices = new EndDevice[16];
     private WakeUp[] wakeUps = new WakeUp[16];
     private int count;
@@ -29,11 +31,12 @@ final class DeviceNodes implements DeviceOut {
     private IntConsumer joins = device -> {};
 
     /** @param acknowledged registered label of what counts acknowledged messages */
-    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged) {
+    DeviceNodes(Kernel kernel, Journey journey, DataRateLabels labels, int acknowledged, MacCounts counts) {
         this.kernel = kernel;
         this.journey = journey;
         this.labels = labels;
         this.acknowledged = acknowledged;
+        this.counts = counts;
     }
 
     /** Tells somebody of each device that has joined. */
@@ -72,7 +75,7 @@ final class DeviceNodes implements DeviceOut {
                         dataRate.uplink(),
                         labels.label(dataRate),
                         frequencyHz,
-                        device.config().eirpDbm(),
+                        device.eirpDbm(),
                         phyPayloadBytes,
                         content,
                         tag)
@@ -111,6 +114,11 @@ final class DeviceNodes implements DeviceOut {
 
     @Override
     public void received(EndDevice device, DataFrame frame, long tag, long nowUs) {}
+
+    @Override
+    public void counted(EndDevice device, MacCount what, long nowUs) {
+        counts.count(what, nowUs);
+    }
 
     private final class WakeUp extends SimEvent {
         private final EndDevice device;

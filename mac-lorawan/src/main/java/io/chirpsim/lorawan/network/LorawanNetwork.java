@@ -61,7 +61,8 @@ public final class LorawanNetwork implements RadioListener {
                 .toList();
         this.server = new NetworkServer(config, codec, links);
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
-        this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED));
+        MacCounts counts = new MacCounts(journey, labels);
+        this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
         this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
     }
 
@@ -84,7 +85,7 @@ public final class LorawanNetwork implements RadioListener {
         if (group.config().activation() == Activation.ABP) {
             server.addAbp(identity.devAddr(), identity.keys());
         } else {
-            server.addOtaa(identity.devEui(), identity.appKey());
+            server.addOtaa(identity.devEui(), identity.roots());
         }
         return index;
     }
@@ -228,7 +229,7 @@ public final class LorawanNetwork implements RadioListener {
         if (loss != null) {
             journey.lost(downlink.tag, loss, rssiDbm, nowUs);
             device.onDownlinkLost(nowUs, devices);
-        } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, devices)) {
+        } else if (device.onDownlink(nowUs, downlink.content, downlink.tag, snrDb, devices)) {
             journey.delivered(downlink.tag, nowUs);
             journey.released(downlink.tag, nowUs);
         } else {

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.server;
 
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.JoinRequest;
 import java.util.OptionalInt;
@@ -19,18 +20,23 @@ final class JoinServer {
     static final class Member {
         final long devEui;
         final int deviceIndex;
-        final Key128 appKey;
+        final RootKeys roots;
         int lastDevNonce = -1;
         int joinNonce;
 
-        Member(long devEui, int deviceIndex, Key128 appKey) {
+        /** Whether the device speaks LoRaWAN 1.1. */
+        boolean lorawan11() {
+            return roots != null && roots.nwkKey() != null;
+        }
+
+        Member(long devEui, int deviceIndex, RootKeys roots) {
             this.devEui = devEui;
             this.deviceIndex = deviceIndex;
-            this.appKey = appKey;
+            this.roots = roots;
         }
     }
 
-    void add(long devEui, int deviceIndex, Key128 appKey) {
+    void add(long devEui, int deviceIndex, RootKeys roots) {
         if (2 * (used + 1) > slots.length) {
             grow();
         }
@@ -38,7 +44,7 @@ final class JoinServer {
         if (slots[slot] != null) {
             throw new IllegalArgumentException("two devices with DevEUI " + Long.toHexString(devEui));
         }
-        slots[slot] = new Member(devEui, deviceIndex, appKey);
+        slots[slot] = new Member(devEui, deviceIndex, roots);
         used++;
     }
 
@@ -65,13 +71,17 @@ final class JoinServer {
     /** The device that asks, or null if it is unknown or its MIC is wrong. */
     Member member(JoinRequest request, Object content) {
         Member member = slots[slot(slots, request.devEui())];
-        return member != null && codec.authentic(content, request, member.appKey) ? member : null;
+        return member != null && codec.authentic(content, request, joinKey(member)) ? member : null;
     }
 
     /** The device of this DevEUI. */
     OptionalInt deviceIndex(long devEui) {
         Member member = slots[slot(slots, devEui)];
         return member == null ? OptionalInt.empty() : OptionalInt.of(member.deviceIndex);
+    }
+
+    private static Key128 joinKey(Member member) {
+        return member.roots == null ? null : member.roots.joinKey();
     }
 
     /** Takes a DevNonce; one that is not greater than the last is refused. */

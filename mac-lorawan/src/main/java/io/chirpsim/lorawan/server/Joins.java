@@ -1,7 +1,7 @@
 package io.chirpsim.lorawan.server;
 
 import io.chirpsim.lorawan.FCnt;
-import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.JoinAccept;
@@ -34,8 +34,8 @@ final class Joins {
     }
 
     /** The next device that may join. */
-    void add(long devEui, int deviceIndex, Key128 appKey) {
-        joinServer.add(devEui, deviceIndex, appKey);
+    void add(long devEui, int deviceIndex, RootKeys roots) {
+        joinServer.add(devEui, deviceIndex, roots);
     }
 
     /** The device that asks, or null if it is unknown or its MIC is wrong. */
@@ -63,7 +63,7 @@ final class Joins {
     }
 
     /** A session of its own for a device that may join. */
-    JoinAccept newSession(DeviceSession session, JoinServer.Member member, int devNonce) {
+    JoinAccept newSession(DeviceSession session, JoinServer.Member member, JoinRequest request) {
         JoinAccept accept = new JoinAccept(
                 JoinServer.nextJoinNonce(member),
                 config.netId(),
@@ -71,8 +71,9 @@ final class Joins {
                 config.rx1DrOffset(),
                 config.rx2DataRate(),
                 config.rx1DelayS(),
-                cfList);
-        session.keys = codec.sessionKeys(member.appKey, accept, devNonce);
+                cfList,
+                member.lorawan11());
+        session.keys = codec.sessionKeys(member.roots, accept, request);
         session.fCntUp = FCnt.NONE;
         session.fCntDown = FCnt.NONE;
         session.windowOpen = false;
@@ -99,7 +100,8 @@ final class Joins {
         if (slot.gateway() < 0) {
             return;
         }
-        planner.order(nowUs, session, slot, codec.seal(accept, pending.appKey), accept.length(), 0, out);
+        planner.order(
+                nowUs, session, slot, codec.seal(accept, pending.roots, pending.request), accept.length(), 0, out);
         out.joined(session.deviceIndex, session.devAddr, nowUs);
     }
 }

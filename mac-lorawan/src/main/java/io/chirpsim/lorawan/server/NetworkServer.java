@@ -3,7 +3,7 @@ package io.chirpsim.lorawan.server;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.FCnt;
-import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
@@ -65,10 +65,10 @@ public final class NetworkServer {
     /**
      * The next device, to be activated over the air.
      *
-     * @param appKey null in {@code sizes}
+     * @param roots null in {@code sizes}
      */
-    public void addOtaa(long devEui, Key128 appKey) {
-        joins.add(devEui, addSession().deviceIndex, appKey);
+    public void addOtaa(long devEui, RootKeys roots) {
+        joins.add(devEui, addSession().deviceIndex, roots);
     }
 
     private DeviceSession addSession() {
@@ -246,8 +246,9 @@ public final class NetworkServer {
             deduplication.add(session.pending, nowUs, gatewayIndex, rssiDbm, snrDb);
         } else if (JoinServer.takeDevNonce(member, request.devNonce())) {
             PendingUplink pending = deduplication.begin(frame, session, null);
-            pending.accept = joins.newSession(session, member, request.devNonce());
-            pending.appKey = member.appKey;
+            pending.accept = joins.newSession(session, member, request);
+            pending.roots = member.roots;
+            pending.request = request;
             collect(nowUs, gatewayIndex, rssiDbm, snrDb, pending, out);
         } else {
             out.refused(frame.tag(), nowUs);

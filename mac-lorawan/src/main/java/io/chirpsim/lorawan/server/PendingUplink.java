@@ -1,9 +1,10 @@
 package io.chirpsim.lorawan.server;
 
 import io.chirpsim.lorawan.ApplicationUplink.GatewayReception;
-import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.JoinAccept;
+import io.chirpsim.lorawan.frame.JoinRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,11 @@ final class PendingUplink {
     /** The answer to a join-request, or null. */
     JoinAccept accept;
 
-    /** The key it is encrypted with, or null. */
-    Key128 appKey;
+    /** The keys it is made with, or null. */
+    RootKeys roots;
+
+    /** The join-request, or null. */
+    JoinRequest request;
 
     long closeUs;
 
@@ -40,7 +44,8 @@ final class PendingUplink {
         session = null;
         header = null;
         accept = null;
-        appKey = null;
+        roots = null;
+        request = null;
         repetition = false;
         copies = 0;
     }

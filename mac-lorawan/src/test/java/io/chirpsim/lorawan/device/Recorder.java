@@ -3,8 +3,10 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.Configs;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.frame.BytesCodec;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -19,6 +21,7 @@ import java.util.List;
 
 /** One device, told the time by hand, and a record of what it says. Frames end by themselves when the time is told. */
 final class Recorder implements DeviceOut {
+    static final double SNR_DB = -3.4;
     static final int DEV_ADDR = 0x26000001;
     static final SessionKeys KEYS = new SessionKeys(new Key128(1, 2), new Key128(3, 4));
     static final Key128 APP_KEY = new Key128(5, 6);
@@ -33,6 +36,7 @@ final class Recorder implements DeviceOut {
     final List<Sent> sent = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     final List<DataFrame> received = new ArrayList<>();
+    final List<MacCount> counted = new ArrayList<>();
     final EndDevice device;
     long nowUs;
     private long wakeUs = Long.MAX_VALUE;
@@ -41,7 +45,7 @@ final class Recorder implements DeviceOut {
     Recorder(Configs configs, int dataRate) {
         DeviceGroup group = new DeviceGroup(configs.config(), codec, MacDraws.of(new Streams(1, 0)));
         boolean abp = configs.activation() == Activation.ABP;
-        DeviceIdentity identity = new DeviceIdentity(77, APP_KEY, abp ? DEV_ADDR : 0, abp ? KEYS : null);
+        DeviceIdentity identity = new DeviceIdentity(77, new RootKeys(APP_KEY), abp ? DEV_ADDR : 0, abp ? KEYS : null);
         device = new EndDevice(group, 0, 42, identity, dataRate);
     }
 
@@ -79,7 +83,7 @@ final class Recorder implements DeviceOut {
             return false;
         }
         at(startUs + rate.downlink().airtimeUs(content.length));
-        return device.onDownlink(nowUs, content, 9, this);
+        return device.onDownlink(nowUs, content, 9, SNR_DB, this);
     }
 
     byte[] data(MType type, int fCtrl, int fCnt, int payloadBytes) {
@@ -90,7 +94,9 @@ final class Recorder implements DeviceOut {
 
     byte[] joinAccept(int rxDelay) {
         return codec.seal(
-                new JoinAccept(1, 0x13, DEV_ADDR, 0, 3, rxDelay, JoinAccept.cfList(867_100_000, 867_300_000)), APP_KEY);
+                new JoinAccept(1, 0x13, DEV_ADDR, 0, 3, rxDelay, JoinAccept.cfList(867_100_000, 867_300_000)),
+                new RootKeys(APP_KEY),
+                new JoinRequest(0, 77, 0));
     }
 
     Sent last() {
@@ -146,6 +152,11 @@ final class Recorder implements DeviceOut {
     @Override
     public void joined(EndDevice by, long atUs) {
         told.add("joined");
+    }
+
+    @Override
+    public void counted(EndDevice by, MacCount what, long atUs) {
+        counted.add(what);
     }
 
     @Override

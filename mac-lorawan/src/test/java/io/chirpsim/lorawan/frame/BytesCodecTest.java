@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chirpsim.lorawan.Vectors;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BytesCodecTest {
+    /** Join-accepts of LoRaWAN 1.0.x do not depend on the request. */
+    private static final JoinRequest ANY = new JoinRequest(0, 0, 0);
+
     private final BytesCodec codec = new BytesCodec();
 
     static Stream<JsonNode> dataFrames() {
@@ -107,17 +111,17 @@ class BytesCodecTest {
         JsonNode v = Vectors.entry("join", id);
         byte[] air = Vectors.bytes(v.get("phyOta").asText());
         Key128 appKey = Key128.ofHex(v.get("appKey").asText());
-        JoinAccept accept = codec.openJoinAccept(air, appKey);
+        JoinAccept accept = codec.openJoinAccept(air, new RootKeys(appKey), ANY);
         byte[] plain = Vectors.bytes(v.get("phyPlain").asText());
         byte[] ours = Layout.write(accept);
         assertArrayEquals(withoutMic(plain), withoutMic(ours));
         assertEquals(v.get("devAddr").asText(), HexFormat.of().toHexDigits(accept.devAddr()));
         assertEquals(hex24(v, "appNonce"), accept.joinNonce());
         assertEquals(hex24(v, "netId"), accept.netId());
-        assertArrayEquals(air, codec.seal(accept, appKey));
+        assertArrayEquals(air, codec.seal(accept, new RootKeys(appKey), ANY));
         assertEquals(air.length, accept.length());
         Key128 other = new Key128(appKey.high() + 1, appKey.low());
-        assertThrows(MalformedFrameException.class, () -> codec.openJoinAccept(air, other));
+        assertThrows(MalformedFrameException.class, () -> codec.openJoinAccept(air, new RootKeys(other), ANY));
     }
 
     private static byte[] withoutMic(byte[] frame) {
@@ -134,7 +138,8 @@ class BytesCodecTest {
         JsonNode v = Vectors.entry("join", "E-ja-cflist");
         JoinAccept accept = codec.openJoinAccept(
                 Vectors.bytes(v.get("phyOta").asText()),
-                Key128.ofHex(v.get("appKey").asText()));
+                new RootKeys(Key128.ofHex(v.get("appKey").asText())),
+                ANY);
         long[] frequencies = {867_100_000, 867_300_000, 867_500_000, 867_700_000, 867_900_000};
         assertArrayEquals(frequencies, accept.cfListFrequenciesHz());
         assertArrayEquals(accept.cfList(), JoinAccept.cfList(frequencies));
@@ -148,7 +153,8 @@ class BytesCodecTest {
         JsonNode v = Vectors.entry("join", id);
         JoinAccept accept = new JoinAccept(hex24(v, "appNonce"), hex24(v, "netId"), 0, 0, 0, 1, DataFrame.EMPTY);
         int devNonce = Integer.parseInt(v.get("devNonce").asText(), 16);
-        SessionKeys keys = codec.sessionKeys(Key128.ofHex(v.get("appKey").asText()), accept, devNonce);
+        SessionKeys keys = codec.sessionKeys(
+                new RootKeys(Key128.ofHex(v.get("appKey").asText())), accept, new JoinRequest(0, 0, devNonce));
         assertEquals(v.get("nwkSKey").asText(), keys.nwkSKey().hex());
         assertEquals(v.get("appSKey").asText(), keys.appSKey().hex());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -82,7 +83,7 @@ class FramePropertyTest {
             }
             malformed += raises(() -> bytes.openUplink(air));
             malformed += raises(() -> bytes.openDownlink(air));
-            malformed += raises(() -> bytes.openJoinAccept(air, key));
+            malformed += raises(() -> bytes.openJoinAccept(air, new RootKeys(key), new JoinRequest(1, 2, 3)));
         }
         assertTrue(malformed > 30_000 && malformed < 60_000, () -> "the test must see both");
     }
@@ -109,7 +110,9 @@ class FramePropertyTest {
         assertThrows(MalformedFrameException.class, () -> bytes.openDownlink(bytes.seal(up, keys)));
         assertThrows(MalformedFrameException.class, () -> sizes.openDownlink(up));
         JoinAccept accept = new JoinAccept(1, 2, 3, 0, 0, 1, DataFrame.EMPTY);
-        assertThrows(MalformedFrameException.class, () -> bytes.openUplink(bytes.seal(accept, randomKey())));
+        assertThrows(
+                MalformedFrameException.class,
+                () -> bytes.openUplink(bytes.seal(accept, new RootKeys(randomKey()), new JoinRequest(1, 2, 3))));
         assertThrows(MalformedFrameException.class, () -> sizes.openUplink(accept));
     }
 

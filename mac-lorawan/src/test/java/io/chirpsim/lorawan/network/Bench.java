@@ -9,6 +9,7 @@ import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.Configs;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.device.Activation;
 import io.chirpsim.lorawan.device.DeviceConfig;
@@ -89,7 +90,7 @@ final class Bench implements Application {
         Key128 first = new Key128(index, 1);
         Key128 second = new Key128(index, 2);
         if (group.config().activation() == Activation.OTAA) {
-            return new DeviceIdentity(0x70B3_D57E_D000_0000L + index, first, 0, null);
+            return new DeviceIdentity(0x70B3_D57E_D000_0000L + index, new RootKeys(first), 0, null);
         }
         return new DeviceIdentity(0, null, serverConfig.devAddr(index), new SessionKeys(first, second));
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class NetworkServerTest {
+    private static final JoinRequest REQUEST = new JoinRequest(0, ServerBench.DEV_EUI, 0);
+
     private static final long RX2_HZ = 869_525_000;
 
     @Test
@@ -317,13 +319,13 @@ class NetworkServerTest {
         assertEquals(6 * SECOND_US, order.startUs());
         assertEquals(1, order.gatewayIndex());
         assertEquals(33, order.phyPayloadBytes());
-        JoinAccept accept = s.codec.openJoinAccept(order.content(), ServerBench.APP_KEY);
+        JoinAccept accept = s.codec.openJoinAccept(order.content(), ServerBench.ROOTS, REQUEST);
         assertEquals(0x26000001, accept.devAddr());
         assertEquals(5, accept.rxDelay());
         assertEquals(3, accept.rx2DataRate());
         assertEquals(867_100_000, accept.cfListFrequenciesHz()[0]);
         DataFrame first = new DataFrame(UNCONFIRMED_DATA_UP, accept.devAddr(), 0, 0, DataFrame.EMPTY, 1, new byte[4]);
-        byte[] sealed = s.codec.seal(first, s.codec.sessionKeys(ServerBench.APP_KEY, accept, 0));
+        byte[] sealed = s.codec.seal(first, s.codec.sessionKeys(ServerBench.ROOTS, accept, REQUEST));
         s.copy(20 * SECOND_US, 0, 5, s.received(20 * SECOND_US, 5, sealed, 4));
         s.at(21 * SECOND_US);
         assertEquals(1, s.uplinks.size());
@@ -341,7 +343,7 @@ class NetworkServerTest {
         s.copy(SECOND_US, 0, 5, s.received(SECOND_US, 5, unknown, 0));
         s.copy(SECOND_US, 0, 5, s.received(SECOND_US, 5, wrongKey, 0));
         assertEquals(2, s.refused);
-        assertThrows(IllegalArgumentException.class, () -> s.server.addOtaa(ServerBench.DEV_EUI, ServerBench.APP_KEY));
+        assertThrows(IllegalArgumentException.class, () -> s.server.addOtaa(ServerBench.DEV_EUI, ServerBench.ROOTS));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.Configs;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.frame.BytesCodec;
 import io.chirpsim.lorawan.frame.DataFrame;
@@ -20,6 +21,7 @@ final class ServerBench implements ServerOut {
     static final long CHANNEL_HZ = 868_100_000;
     static final SessionKeys KEYS = new SessionKeys(new Key128(1, 2), new Key128(3, 4));
     static final Key128 APP_KEY = new Key128(5, 6);
+    static final RootKeys ROOTS = new RootKeys(APP_KEY);
     static final long DEV_EUI = 0x70B3D57ED0000001L;
 
     final BytesCodec codec = new BytesCodec();
@@ -45,7 +47,7 @@ final class ServerBench implements ServerOut {
         }
         server = new NetworkServer(config, codec, links);
         server.addAbp(config.devAddr(0), KEYS);
-        server.addOtaa(DEV_EUI, APP_KEY);
+        server.addOtaa(DEV_EUI, ROOTS);
     }
 
     static ServerConfig config() {

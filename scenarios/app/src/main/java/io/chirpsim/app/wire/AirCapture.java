@@ -85,7 +85,7 @@ public final class AirCapture implements Watcher, AutoCloseable {
         try {
             keyRows.write(HEX.toHexDigits(identity.devEui()) + "," + HEX.toHexDigits(devAddr) + ","
                     + session.nwkSKey().hex() + "," + session.appSKey().hex() + ","
-                    + (identity.appKey() == null ? "" : identity.appKey().hex()) + "\n");
+                    + (identity.roots() == null ? "" : identity.roots().appKey().hex()) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.crypto.Key128;
+import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.device.Activation;
 import io.chirpsim.lorawan.device.ChannelChoice;
@@ -126,7 +127,8 @@ final class LorawanSettings {
                                 .orElse(null)),
                 clock,
                 DeviceConfig.Join.DEFAULT,
-                EnergySettings.profile(device.profile(), firstDay));
+                EnergySettings.profile(device.profile(), firstDay),
+                DeviceConfig.Mac.SILENT);
     }
 
     private static Retransmission retransmission(DeviceGroup group) {
@@ -150,7 +152,7 @@ final class LorawanSettings {
     DeviceIdentity identity(PlacedDevice device, int devAddr, Streams streams) {
         Draws keys = streams.draws(WirePurpose.KEYS);
         if (device.group().activation() == io.chirpsim.app.scenario.Activation.OTAA) {
-            return new DeviceIdentity(device.devEui(), key(keys, device.entity(), 0), 0, null);
+            return new DeviceIdentity(device.devEui(), new RootKeys(key(keys, device.entity(), 0)), 0, null);
         }
         SessionKeys session = new SessionKeys(key(keys, device.entity(), 2), key(keys, device.entity(), 4));
         return new DeviceIdentity(device.devEui(), null, devAddr, session);

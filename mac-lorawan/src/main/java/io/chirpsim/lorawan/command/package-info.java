@@ -1,0 +1,2 @@
+/** MAC commands of LoRaWAN: values, their bytes, and nothing about what they do. */
+package io.chirpsim.lorawan.command;
