@@ -133,6 +133,17 @@ class CodecScenarioTest {
     }
 
     @Test
+    @DisplayName(
+            "a tracker that is carried 200 m to the east tells so: 200 m / (111.195 km x cos 39.481) degrees of longitude")
+    void carried() {
+        String move = "events=[{ at: 4 h, group: oyster, move: { at: { x: 300 m, y: 0 m } } }]";
+        List<JsonNode> positions = decoded(arrived(scenario("the-things-stack", move)), "oyster-", "/up");
+        double first = positions.get(0).get("longitudeDeg").doubleValue();
+        double last = positions.get(positions.size() - 1).get("longitudeDeg").doubleValue();
+        assertEquals(200 / (111_195 * Math.cos(Math.toRadians(39.481))), last - first, 2e-5);
+    }
+
+    @Test
     @DisplayName("The Things Stack: a command by its fields becomes the bytes of the product")
     void command() {
         List<JsonNode> queued = arrived(scenario("the-things-stack")).stream()
