@@ -14,6 +14,7 @@ import io.chirpsim.random.Streams;
  * @param hops hop sequence of an LR-FHSS frame, by device and its count of transmissions
  * @param backhaulLoss by gateway and its count of packets
  * @param backhaulJitter by gateway and its count of packets
+ * @param listenBackOff by device and its count of times that it found every channel busy
  */
 public record MacDraws(
         Draws channel,
@@ -23,7 +24,8 @@ public record MacDraws(
         Draws windowJitter,
         Draws hops,
         Draws backhaulLoss,
-        Draws backhaulJitter) {
+        Draws backhaulJitter,
+        Draws listenBackOff) {
     /** The draws of one replication. */
     public static MacDraws of(Streams streams) {
         return new MacDraws(
@@ -34,6 +36,7 @@ public record MacDraws(
                 streams.draws(MacPurpose.WINDOW_JITTER),
                 streams.draws(MacPurpose.HOPS),
                 streams.draws(MacPurpose.BACKHAUL_LOSS),
-                streams.draws(MacPurpose.BACKHAUL_JITTER));
+                streams.draws(MacPurpose.BACKHAUL_JITTER),
+                streams.draws(MacPurpose.LISTEN_BACK_OFF));
     }
 }

@@ -11,7 +11,8 @@ public enum MacPurpose implements Purpose {
     WINDOW_JITTER("lorawan.windowJitter"),
     HOPS("lr-fhss-hops"),
     BACKHAUL_LOSS("lorawan.backhaulLoss"),
-    BACKHAUL_JITTER("lorawan.backhaulJitter");
+    BACKHAUL_JITTER("lorawan.backhaulJitter"),
+    LISTEN_BACK_OFF("lorawan.listenBackOff");
 
     private final String key;
 

@@ -34,6 +34,7 @@ public final class ConsoleSummary {
         summary.downlinks();
         summary.mqtt();
         summary.regulation();
+        summary.events();
         summary.requirements();
         folder.ifPresent(summary::files);
         return summary.out.toString();
@@ -145,6 +146,14 @@ public final class ConsoleSummary {
         if (published > 0) {
             line("MQTT: " + Format.count(published) + " published, " + Format.count(result.count("mqtt.delivered"))
                     + " delivered to subscribers, " + Format.count(result.count("mqtt.dropped")) + " dropped");
+            line("");
+        }
+    }
+
+    private void events() {
+        List<String> lines = new EventTables(result).lines();
+        lines.forEach(this::line);
+        if (!lines.isEmpty()) {
             line("");
         }
     }

@@ -39,6 +39,7 @@ public final class LorawanNetwork implements RadioListener {
     private final NetworkServer server;
     private final DeviceNodes devices;
     private final ServerNode serverNode;
+    private final ChannelSense sense;
 
     /**
      * @param codec {@link io.chirpsim.lorawan.frame.BytesCodec} or {@link io.chirpsim.lorawan.frame.SizesCodec}; devices use the same
@@ -64,12 +65,16 @@ public final class LorawanNetwork implements RadioListener {
         MacCounts counts = new MacCounts(journey, labels);
         this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
         this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
+        this.sense = new ChannelSense(kernel, journey, labels, gateways.size());
+        sense.need(config.region().lbt());
+        serverNode.listenFirst(sense, config.region().lbt());
     }
 
     /** The air; once, before anything is sent. */
     public void connect(RadioMedium medium) {
         devices.connect(medium);
         serverNode.connect(medium);
+        sense.connect(medium);
     }
 
     /**
@@ -81,6 +86,8 @@ public final class LorawanNetwork implements RadioListener {
      */
     public int addDevice(DeviceGroup group, long entity, DeviceIdentity identity, int dataRate) {
         int index = devices.count();
+        sense.need(group.config().region().lbt());
+        group.hearWith(sense);
         devices.add(new EndDevice(group, index, entity, identity, dataRate));
         if (group.config().activation() == Activation.ABP) {
             server.addAbp(identity.devAddr(), identity.keys());

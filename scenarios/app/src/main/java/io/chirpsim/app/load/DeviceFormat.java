@@ -8,7 +8,10 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.DutyCycleRule;
+import io.chirpsim.app.scenario.ListenBeforeTalk;
+import io.chirpsim.app.scenario.Mobility;
 import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Retransmission;
 import io.chirpsim.app.scenario.Traffic;
@@ -35,7 +38,15 @@ final class DeviceFormat {
             List.of(),
             DeviceGroup::devEuis,
             "DevEUI of the end-device, or a list of them.");
-    static final Field<Place> PLACE = B.required("place", PlaceFormat.SECTION, DeviceGroup::place, "Where they are.");
+    static final Field<Optional<Mobility>> MOBILITY = B.maybe(
+            "mobility", MobilityFormat.SECTION, DeviceGroup::mobility, "The way they go, such as bikes and buses.");
+    static final Field<Place> PLACE = B.derived(
+            "place",
+            PlaceFormat.SECTION,
+            MobilityFormat::beginning,
+            "where their way begins",
+            DeviceGroup::place,
+            "Where they are.");
     static final Field<Redraw> REDRAW = B.optional(
             "redraw",
             Shapes.word(Redraw.class),
@@ -85,8 +96,8 @@ final class DeviceFormat {
     static final Field<Double> TX_POWER = B.derived(
             "txPower",
             ProfileFormat.txPower(),
-            ofProfile(DeviceProfile::txPowerDbm),
-            "that of the profile",
+            DeviceFormat::usualTxPowerDbm,
+            "that of the profile, at most the region's EIRP",
             DeviceGroup::txPowerDbm,
             "Transmit power into the antenna.");
     static final Field<Double> ANTENNA_GAIN = B.optional(
@@ -125,6 +136,13 @@ final class DeviceFormat {
             Defaults.DUTY_CYCLE,
             DeviceGroup::dutyCycle,
             "How they keep the duty cycle.");
+    static final Field<ListenBeforeTalk> LBT = B.derived(
+            "lbt",
+            LbtFormat.SHAPE,
+            GatewayFormat.ifRead(v -> v.get(ScenarioFormat.RADIO), RadioSettings::lbt),
+            "radio.lbt",
+            DeviceGroup::lbt,
+            "Listen before talk, where it differs.");
 
     static final Section<DeviceGroup> SECTION = B.check(DeviceChecks::check)
             .build((v, at) -> new DeviceGroup(
@@ -148,7 +166,9 @@ final class DeviceFormat {
                     v.get(TRAFFIC),
                     v.get(QUEUE),
                     v.get(CLOCK),
-                    v.get(DUTY_CYCLE)));
+                    v.get(DUTY_CYCLE),
+                    v.get(MOBILITY),
+                    v.get(LBT)));
 
     /** All groups. */
     static final ListShape<DeviceGroup> LIST = ListShape.named("group", SECTION, 1);
@@ -161,6 +181,14 @@ final class DeviceFormat {
                         ? null
                         : v.here().reading().profiles().get(v.get(PROFILE)),
                 of);
+    }
+
+    private static Double usualTxPowerDbm(Values v) {
+        Double ofProfile = ofProfile(DeviceProfile::txPowerDbm).apply(v);
+        String region = v.get(ScenarioFormat.REGION);
+        return ofProfile == null || region == null
+                ? null
+                : Math.min(ofProfile, v.here().reading().regions().maxDeviceEirpDbm(region));
     }
 
     private static Scalar<Boolean> adr() {

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param queue messages that wait in the end-device
  * @param clock how exact its clock is
  * @param dutyCycle how it keeps the duty cycle
+ * @param mobility the way they go; empty: they stay where they are
+ * @param lbt whether it listens before it talks
  */
 public record DeviceGroup(
         String name,
@@ -49,7 +51,9 @@ public record DeviceGroup(
         Traffic traffic,
         Queue queue,
         Clock clock,
-        DutyCycleRule dutyCycle) {
+        DutyCycleRule dutyCycle,
+        Optional<Mobility> mobility,
+        ListenBeforeTalk lbt) {
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);

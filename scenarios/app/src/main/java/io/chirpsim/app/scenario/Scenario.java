@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.results.Requirement;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
  * @param mqtt broker and clients; empty: a message is delivered when the network server accepts it
  * @param requirements what has to hold, in the order of the file
  * @param events what happens at which time, in the order of time
+ * @param ownRegion the region where it is a file of one's own; then {@code region} is the file
  */
 public record Scenario(
         String name,
@@ -55,7 +57,8 @@ public record Scenario(
         NetworkSettings network,
         Optional<MqttSettings> mqtt,
         List<Requirement> requirements,
-        List<TimelineEvent> events) {
+        List<TimelineEvent> events,
+        Optional<Region> ownRegion) {
 
     public Scenario {
         gateways =
@@ -65,6 +68,11 @@ public record Scenario(
         profiles = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(profiles));
         requirements = List.copyOf(requirements);
         events = List.copyOf(events);
+    }
+
+    /** Regional parameters. */
+    public Region regionalParameters() {
+        return ownRegion.orElseGet(() -> Region.named(region));
     }
 
     /** The profile of a group. */
