@@ -13,8 +13,10 @@ import java.util.OptionalLong;
  * @param multiHz centre frequencies of the channels for every spreading factor
  * @param standard the LoRa-standard channel
  * @param fskHz centre frequency of the FSK channel
+ * @param moreStandards LoRa-standard channels of further concentrators
  */
-public record ChannelPlan(List<Long> multiHz, Optional<Standard> standard, OptionalLong fskHz) {
+public record ChannelPlan(
+        List<Long> multiHz, Optional<Standard> standard, OptionalLong fskHz, List<Standard> moreStandards) {
     /** Every frequency and every bandwidth, with the demodulators of the channels for every spreading factor: no real gateway. */
     public static final ChannelPlan ALL = new ChannelPlan(List.of(), Optional.empty(), OptionalLong.empty());
 
@@ -36,9 +38,21 @@ public record ChannelPlan(List<Long> multiHz, Optional<Standard> standard, Optio
      */
     public record Standard(long frequencyHz, int bandwidthHz, int spreadingFactor) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ChannelPlan {
         multiHz = List.copyOf(multiHz);
+        moreStandards = List.copyOf(moreStandards);
+    }
+
+    /** That of one concentrator. */
+    public ChannelPlan(List<Long> multiHz, Optional<Standard> standard, OptionalLong fskHz) {
+        this(multiHz, standard, fskHz, List.of());
+    }
+
+    /** How many concentrators it takes: each has its own demodulators. */
+    int concentrators() {
+        int forMulti = (multiHz.size() + MULTI_CHANNELS - 1) / MULTI_CHANNELS;
+        return Math.max(1, Math.max(forMulti, 1 + moreStandards.size()));
     }
 
     /** Whether the gateway finds every spreading factor on a channel. */
@@ -48,8 +62,11 @@ public record ChannelPlan(List<Long> multiHz, Optional<Standard> standard, Optio
 
     /** Whether a frame is for the LoRa-standard channel. */
     boolean standard(long frequencyHz, LoraModulation lora) {
-        return standard.isPresent()
-                && standard.get().equals(new Standard(frequencyHz, lora.bandwidthHz(), lora.spreadingFactor()));
+        if (standard.isEmpty()) {
+            return false;
+        }
+        Standard wanted = new Standard(frequencyHz, lora.bandwidthHz(), lora.spreadingFactor());
+        return standard.get().equals(wanted) || moreStandards.contains(wanted);
     }
 
     /** Whether the gateway listens to FSK on a frequency. */

@@ -102,22 +102,34 @@ final class GatewayReceiver {
         if (t.modulation instanceof FskModulation) {
             return single(t, fskPool);
         }
-        return multi(t, channel) ? occupyMulti(t) : single(t, standardPool);
+        return multi(t, channel) ? occupyMulti(t) : standard(t);
     }
 
     private int occupyMulti(Transmission t) {
         List<GatewayModel.Pool> pools = radio.model().pools();
         for (int pool = 0; pool < standardPool; pool++) {
             if (t.lora().spreadingFactor() <= pools.get(pool).highestSpreadingFactor()
-                    && busy[pool] < pools.get(pool).size()) {
+                    && busy[pool] < size(pools.get(pool))) {
                 return take(t, pool);
             }
         }
         return -1;
     }
 
+    /** Demodulators of all its concentrators. */
+    private int size(GatewayModel.Pool pool) {
+        return (int) Math.min(
+                Integer.MAX_VALUE, (long) pool.size() * radio.channels().concentrators());
+    }
+
     private int single(Transmission t, int pool) {
         return busy[pool] == 0 ? take(t, pool) : -1;
+    }
+
+    /** Each LoRa-standard channel has one demodulator. */
+    private int standard(Transmission t) {
+        boolean free = busy[standardPool] == 0 || following(t) == null;
+        return free ? take(t, standardPool) : -1;
     }
 
     private int take(Transmission t, int pool) {

@@ -35,6 +35,7 @@ public final class ConsoleSummary {
         summary.mqtt();
         summary.campaign();
         summary.regulation();
+        summary.events();
         summary.requirements();
         folder.ifPresent(summary::files);
         return summary.out.toString();
@@ -154,6 +155,14 @@ public final class ConsoleSummary {
         List<String> lines = new Campaign(result).lines();
         if (!lines.isEmpty()) {
             lines.forEach(this::line);
+            line("");
+        }
+    }
+
+    private void events() {
+        List<String> lines = new EventTables(result).lines();
+        lines.forEach(this::line);
+        if (!lines.isEmpty()) {
             line("");
         }
     }

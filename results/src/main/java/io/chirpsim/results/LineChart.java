@@ -3,11 +3,15 @@ package io.chirpsim.results;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -15,6 +19,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class LineChart implements Drawing {
     private static final int HEIGHT = 420;
     private static final float[] DASHES = {10, 5};
+    private static final int MARK_ROWS = 12;
 
     /** Yellow is too faint for a line. */
     private static final List<Color> COLORS = RowChart.PALETTE.stream()
@@ -27,6 +32,7 @@ final class LineChart implements Drawing {
     private final String up;
     private final XYSeriesCollection lines = new XYSeriesCollection();
     private final XYStepRenderer renderer = new XYStepRenderer();
+    private final List<ValueMarker> marks = new ArrayList<>();
     private double furthest;
 
     LineChart(String title, String subtitle, String across, String up) {
@@ -56,6 +62,19 @@ final class LineChart implements Drawing {
         renderer.setLegendLine(new Line2D.Double(-9, 0, 9, 0));
     }
 
+    /** A dashed line at a place of the lower axis, with words along it. */
+    void mark(double at, String words) {
+        ValueMarker marker = new ValueMarker(
+                at, Color.GRAY, new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0));
+        // the next higher place for each, so that neighbours do not cover each other
+        marker.setLabelOffset(new RectangleInsets(4, 4, 4 + 14 * (marks.size() % MARK_ROWS), 4));
+        marker.setLabel(words);
+        marker.setLabelBackgroundColor(new Color(255, 255, 255, 200));
+        marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+        marks.add(marker);
+    }
+
     boolean isEmpty() {
         return lines.getSeriesCount() == 0;
     }
@@ -69,6 +88,7 @@ final class LineChart implements Drawing {
                 renderer);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
+        marks.forEach(plot::addDomainMarker);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(RowChart.GRID);
         plot.setRangeGridlineStroke(new BasicStroke(1f));

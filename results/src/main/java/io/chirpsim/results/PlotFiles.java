@@ -43,6 +43,7 @@ final class PlotFiles {
         all.put("energy", plots.energy());
         all.put("batteries", plots.batteries());
         all.put("losses", plots.losses());
+        all.put("timeline", plots.timeline());
         if (!fontsThere() || all.values().stream().noneMatch(Optional::isPresent)) {
             return;
         }

@@ -196,6 +196,22 @@ final class Plots {
         return chart.isEmpty() ? Optional.empty() : Optional.of(chart);
     }
 
+    /** Messages delivered over time, with the events; empty if there are none. */
+    Optional<LineChart> timeline() {
+        if (result.events().isEmpty()) {
+            return Optional.empty();
+        }
+        TimeSlices slices = TimeSlices.of(result);
+        LineChart chart = new LineChart(
+                "Messages delivered over the time they were made",
+                "All replications together; dashed lines are events.",
+                slices.unit(),
+                "% of the messages");
+        chart.steps("delivered", slices.shares(), slices.perSlice());
+        result.events().forEach(event -> chart.mark(event.atUs() / slices.unitUs(), event.what()));
+        return Optional.of(chart);
+    }
+
     private static double furthest(double[] means, double[] highs) {
         double furthest = 0;
         for (int i = 0; i < means.length; i++) {

@@ -32,6 +32,7 @@ final class ReportData {
         root.set("stages", stages());
         root.set("energy", energy());
         root.set("batteries", batteries());
+        root.set("timeline", timeline());
         return Json.compact(root);
     }
 
@@ -149,6 +150,28 @@ final class ReportData {
             }
         }
         return batteries;
+    }
+
+    /** Share delivered by slice of time, and per event when it begins and ends, in the same unit, and what it is. */
+    private ObjectNode timeline() {
+        ObjectNode timeline = Json.object();
+        if (result.events().isEmpty()) {
+            return timeline;
+        }
+        TimeSlices slices = TimeSlices.of(result);
+        timeline.put("unit", slices.unit()).set("step", Json.number(slices.perSlice()));
+        ArrayNode shares = timeline.putArray("shares");
+        for (double share : slices.shares()) {
+            shares.add(Json.number(share));
+        }
+        ArrayNode events = timeline.putArray("events");
+        for (EventInfo event : result.events()) {
+            events.addArray()
+                    .add(Json.number(event.atUs() / slices.unitUs()))
+                    .add(Json.number(event.untilUs() / slices.unitUs()))
+                    .add(event.what());
+        }
+        return timeline;
     }
 
     private ObjectNode energy() {

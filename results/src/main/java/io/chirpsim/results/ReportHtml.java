@@ -56,6 +56,7 @@ final class ReportHtml {
                                                 : "Dots are means over replications, whiskers their 95 % confidence intervals. The same values as in the tables.")));
         body.append(section("map", "On the map", map()));
         body.append(section("losses", "What was lost, and why", losses()));
+        body.append(section("events", "What happened when", events()));
         body.append(section("latency", "How long it takes", latency()));
         body.append(section("energy", "Energy", energy()));
         body.append(section("downlinks", "Commands to devices", tables.downlinks() + times.commands()));
@@ -97,6 +98,17 @@ final class ReportHtml {
         return table.isEmpty()
                 ? "<p>No message was lost.</p>"
                 : table + figure("losses-chart", "Losses by group and cause", "Share of the messages of each group.");
+    }
+
+    private String events() {
+        String table = new EventTables(result).html();
+        return table.isEmpty()
+                ? ""
+                : table
+                        + figure(
+                                "timeline-chart",
+                                "Messages delivered over the time they were made, with what happened",
+                                "All replications together. Lost because of an event: for the causes it explains, made before it was over and made good; recovered: the next 50 messages are delivered as before it, less 5 %.");
     }
 
     private String latency() {

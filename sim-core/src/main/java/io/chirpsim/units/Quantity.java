@@ -80,7 +80,7 @@ public final class Quantity {
         /** Gain over an isotropic antenna; base unit dBi. */
         ANTENNA_GAIN("dBi", "dBi", 1),
         /** Base unit metres per second. */
-        SPEED("m/s", "m/s", 1);
+        SPEED("m/s", "m/s", 1, "km/h", 1 / 3.6);
 
         private final String base;
         private final Map<String, BigDecimal> factors = new LinkedHashMap<>();

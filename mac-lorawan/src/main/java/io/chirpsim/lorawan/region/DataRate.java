@@ -9,7 +9,7 @@ import io.chirpsim.phy.Modulation;
  *
  * @param index such as 5 for DR5
  * @param uplink how devices send with it; null where only gateways use it
- * @param downlink how gateways send with it: LoRa without CRC; null where only devices use it (LR-FHSS)
+ * @param downlink how gateways send with it: LoRa without CRC; null where only devices use it
  * @param channelHz the only channel on which devices use it; 0: any of their channels
  * @param maxMacPayload M: largest MACPayload in bytes, no repeater
  * @param maxFrmPayload N: largest application payload in bytes without FOpts

@@ -84,6 +84,9 @@ final class RegionChecks {
             } else if (!seen.add(rate.index())) {
                 wrong(path + ".index", "DR" + rate.index() + " is here twice; keep one");
             }
+            if (rate.uplinkOnly() && rate.downlinkOnly()) {
+                wrong(path, "allowed: uplinkOnly or downlinkOnly, not both");
+            }
             modulation(path, rate);
             payload(path, "maxMacPayload", rate.maxMacPayload(), "maxFrmPayload", rate.maxFrmPayload(), 1);
             dwellPayload(path, rate);

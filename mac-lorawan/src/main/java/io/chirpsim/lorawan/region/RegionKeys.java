@@ -111,13 +111,14 @@ record RegionKeys(
             LrFhssModulation.Width width,
             long channelHz,
             boolean downlinkOnly,
+            boolean uplinkOnly,
             int maxMacPayload,
             int maxFrmPayload,
             Integer dwellMaxMacPayload,
             Integer dwellMaxFrmPayload) {
         @JsonIgnore
         boolean hasDownlink() {
-            return modulation != Modulation.LR_FHSS;
+            return modulation != Modulation.LR_FHSS && !uplinkOnly;
         }
 
         DataRate dataRate() {
@@ -136,7 +137,7 @@ record RegionKeys(
             return new DataRate(
                     index,
                     downlinkOnly ? null : up,
-                    down,
+                    uplinkOnly ? null : down,
                     channelHz,
                     maxMacPayload,
                     maxFrmPayload,

@@ -239,6 +239,37 @@
     draw('battery-chart', 360, option);
   }
 
+  function timeline() {
+    var element = document.getElementById('timeline-chart');
+    if (!element) { return; }
+    var t = data.timeline;
+    var option = base('Share of the messages delivered over the time they were made, with the events of the scenario');
+    option.legend = undefined;
+    option.grid = { left: 56, right: 26, top: 16, bottom: 52, containLabel: false };
+    option.xAxis = values(t.unit, function (v) { return v; }, { min: 0, max: +(t.shares.length * t.step).toPrecision(4), nameGap: 30 });
+    option.yAxis = values('', function (v) { return (100 * v).toFixed(0) + ' %'; }, { min: 0, max: 1, interval: 0.25 });
+    option.tooltip.trigger = 'axis';
+    option.tooltip.formatter = function (all) {
+      var x = all[0].value[0];
+      var now = t.events.filter(function (e) { return e[0] < x + t.step && Math.max(e[1], e[0] + t.step) > x; });
+      return '<b>' + (+x.toPrecision(4)) + ' ' + t.unit + '</b><br>' + percent(all[0].value[1]) + ' delivered'
+        + now.map(function (e) { return '<br>' + escape(e[2]); }).join('');
+    };
+    option.series = [{
+      type: 'line', name: 'delivered', step: 'end', showSymbol: false, z: 3, lineStyle: { width: 2, color: '#0072B2' }, itemStyle: { color: '#0072B2' },
+      data: t.shares.map(function (share, i) { return [i * t.step, share]; }),
+      markLine: {
+        symbol: 'none', silent: true, lineStyle: { color: color('soft'), type: 'dashed' }, label: { show: false },
+        data: t.events.map(function (e) { return { xAxis: e[0] }; })
+      },
+      markArea: {
+        silent: true, itemStyle: { color: '#D55E00', opacity: 0.12 },
+        data: t.events.filter(function (e) { return e[1] > e[0]; }).map(function (e) { return [{ xAxis: e[0] }, { xAxis: e[1] }]; })
+      }
+    }];
+    draw('timeline-chart', 320, option);
+  }
+
   function frame(points) {
     var box = [Infinity, Infinity, -Infinity, -Infinity];
     points.forEach(function (p) {
@@ -364,6 +395,7 @@
     latency();
     energy();
     batteries();
+    timeline();
   }
 
   var waiting;

@@ -2,6 +2,8 @@ package io.chirpsim.bridge;
 
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.ApplicationUplink.GatewayReception;
+import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.random.Streams;
 import java.time.Instant;
@@ -24,6 +26,32 @@ final class Campus {
         Tenancy tenancy = new Tenancy("app1", "ttn", 0x000013, "eu1");
         return new TheThingsStack(
                 tenancy, start, List.of(first, VALVE), List.of(GW1, GW2), new Streams(2022, 0), Decoding.NONE);
+    }
+
+    static ChirpStack chirpStack(Decoding decoding) {
+        return new ChirpStack(
+                new Tenancy("campus", "upv", 0x000013, ""),
+                "EU868",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                List.of(DEV1, VALVE),
+                List.of(GW1, GW2),
+                new Streams(2022, 0),
+                decoding);
+    }
+
+    /** RX1 of {@link #uplink} at SF12, one second after its end. */
+    static DownlinkOrder order(int gateway, byte[] phyPayload) {
+        return new DownlinkOrder(
+                gateway,
+                1,
+                2_392_000,
+                Region.named("EU868").dataRate(0),
+                868_100_000L,
+                16,
+                phyPayload,
+                phyPayload.length,
+                3,
+                1_392_000);
     }
 
     static ApplicationUplink uplink(byte[] payload, GatewayReception... receptions) {

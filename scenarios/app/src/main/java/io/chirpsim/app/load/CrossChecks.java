@@ -16,11 +16,13 @@ final class CrossChecks {
         boolean traced = hasTrace(at.tree());
         checkDuration(v, at, traced);
         checkRx1Offset(v, at);
+        NetworkChannelsFormat.check(v, at);
         checkGateways(at, traced);
         checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
         DownlinkChecks.check(v.get(ScenarioFormat.DEVICES), v.get(ScenarioFormat.MQTT), at.reading());
         SiteChecks.check(v, at);
         checkRequirements(v, at);
+        MobilityFormat.checkSite(v, at);
         EventChecks.check(v, at);
         ClassChecks.check(v, at);
     }

@@ -14,6 +14,7 @@ final class DeviceChecks {
     private DeviceChecks() {}
 
     static void check(Values v, Cursor at) {
+        MobilityFormat.checkPlace(v, at);
         checkCount(v, at);
         checkEuis(v, at);
         checkPayload(v, at);

@@ -8,6 +8,7 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.DutyCycleRule;
+import io.chirpsim.app.scenario.Mobility;
 import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Retransmission;
@@ -35,7 +36,15 @@ final class DeviceFormat {
             List.of(),
             DeviceGroup::devEuis,
             "DevEUI of the end-device, or a list of them.");
-    static final Field<Place> PLACE = B.required("place", PlaceFormat.SECTION, DeviceGroup::place, "Where they are.");
+    static final Field<Optional<Mobility>> MOBILITY = B.maybe(
+            "mobility", MobilityFormat.SECTION, DeviceGroup::mobility, "The way they go, such as bikes and buses.");
+    static final Field<Place> PLACE = B.derived(
+            "place",
+            PlaceFormat.SECTION,
+            MobilityFormat::beginning,
+            "where their way begins",
+            DeviceGroup::place,
+            "Where they are.");
     static final Field<Redraw> REDRAW = B.optional(
             "redraw",
             Shapes.word(Redraw.class),
@@ -81,8 +90,8 @@ final class DeviceFormat {
     static final Field<Double> TX_POWER = B.derived(
             "txPower",
             ProfileFormat.txPower(),
-            ofProfile(DeviceProfile::txPowerDbm),
-            "that of the profile",
+            DeviceFormat::usualTxPowerDbm,
+            "that of the profile, at most the region's EIRP",
             DeviceGroup::txPowerDbm,
             "Transmit power into the antenna.");
     static final Field<Double> ANTENNA_GAIN = B.optional(
@@ -153,6 +162,7 @@ final class DeviceFormat {
                     v.get(QUEUE),
                     v.get(CLOCK),
                     v.get(DUTY_CYCLE),
+                    v.get(MOBILITY),
                     v.get(PING_SLOTS)));
 
     /** All groups. */
@@ -166,6 +176,14 @@ final class DeviceFormat {
                         ? null
                         : v.here().reading().profiles().get(v.get(PROFILE)),
                 of);
+    }
+
+    private static Double usualTxPowerDbm(Values v) {
+        Double ofProfile = ofProfile(DeviceProfile::txPowerDbm).apply(v);
+        String region = v.get(ScenarioFormat.REGION);
+        return ofProfile == null || region == null
+                ? null
+                : Math.min(ofProfile, v.here().reading().regions().maxDeviceEirpDbm(region));
     }
 
     private static Scalar<Boolean> adr() {

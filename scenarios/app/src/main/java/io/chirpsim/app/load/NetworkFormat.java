@@ -6,6 +6,7 @@ import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
 import io.chirpsim.app.scenario.MqttSettings;
+import io.chirpsim.app.scenario.NetworkChannels;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.NetworkSettings.Downlink;
 import java.util.List;
@@ -39,7 +40,9 @@ final class NetworkFormat {
     private static Integer rx2Of(Values v) {
         Optional<MqttSettings> mqtt = v.get(ScenarioFormat.MQTT);
         String region = v.get(ScenarioFormat.REGION);
-        return mqtt == null || region == null ? null : Defaults.rx2DataRateOf(mqtt, region);
+        return mqtt == null || region == null
+                ? null
+                : Defaults.rx2DataRateOf(mqtt, v.here().reading().regions().region(region));
     }
 
     private static Section<NetworkSettings> network() {
@@ -67,7 +70,7 @@ final class NetworkFormat {
                 "rx2",
                 rx2(),
                 NetworkFormat::rx2Of,
-                "DR0; with the-things-stack in EU868 DR3",
+                "that of the region, DR0 in EU868; with the-things-stack that of its frequency plan, DR3 in EU868",
                 NetworkSettings::rx2DataRate,
                 "The second receive window.");
         Field<Backhaul> backhaul = b.optional(
@@ -86,6 +89,11 @@ final class NetworkFormat {
                 Defaults.FRAMES,
                 NetworkSettings::frames,
                 "How many bytes data frames count on the air, both ways.");
+        Field<Optional<NetworkChannels>> channels = b.maybe(
+                "channels",
+                NetworkChannelsFormat.SHAPE,
+                NetworkSettings::channels,
+                "Uplink channels it uses and tells its devices. Default: what is usual in the region.");
         b.later("adr", "adaptive data rate (ADR)");
         return b.build((v, at) -> new NetworkSettings(
                 v.get(dedup),
@@ -95,7 +103,8 @@ final class NetworkFormat {
                 v.get(backhaul),
                 v.get(downlink),
                 v.get(dutyCycle),
-                v.get(frames)));
+                v.get(frames),
+                v.get(channels)));
     }
 
     /** RXTimingSetupReq carries 1 to 15 whole seconds. */

@@ -3,6 +3,7 @@ package io.chirpsim.app.load;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.InputFile;
 import io.chirpsim.app.scenario.Sensor;
+import io.chirpsim.lorawan.region.Region;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 
 /** What one reading of a scenario collects: problems, where every record came from, the profiles in use. */
 final class Reading {
-    private final RegionFacts regions;
+    private RegionFacts regions;
     private final InputFile file;
     private final Path workingDirectory;
     private final List<Problem> problems;
@@ -30,6 +31,11 @@ final class Reading {
         this.file = file;
         this.workingDirectory = workingDirectory;
         this.problems = problems;
+    }
+
+    /** A region of the user's own. */
+    void useRegion(String key, Region region) {
+        regions = regions.with(key, region);
     }
 
     RegionFacts regions() {

@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.lorawan.region.Region;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,15 @@ import java.util.Optional;
 public interface RegionFacts {
     /** Known regions by name, such as {@code EU868}. */
     List<String> regions();
+
+    /** These and one of the user's own, under a name. */
+    RegionFacts with(String name, Region region);
+
+    /** A region of the user's own; empty if the name is that of another. */
+    Optional<Region> own(String region);
+
+    /** A region by its name. */
+    Region region(String region);
 
     /** Data-rate indices an end-device may send uplinks with by default, lowest first. */
     List<Integer> uplinkDataRates(String region);

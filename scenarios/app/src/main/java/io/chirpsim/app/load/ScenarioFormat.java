@@ -78,8 +78,8 @@ final class ScenarioFormat {
             Defaults.FIDELITY,
             Scenario::fidelity,
             "bytes: every frame, cipher and document is built; sizes: lengths only, for large runs.");
-    static final Field<String> REGION =
-            B.optional("region", region(), Defaults.REGION, Scenario::region, "Regional parameters of LoRaWAN.");
+    static final Field<String> REGION = B.optional(
+            "region", RegionFormat.SHAPE, Defaults.REGION, Scenario::region, "Regional parameters of LoRaWAN.");
     static final Field<Site> SITE = B.required("site", SiteFormat.SECTION, Scenario::site, "Where it happens.");
     static final Field<Propagation> PROPAGATION = B.optional(
             "propagation",
@@ -166,22 +166,9 @@ final class ScenarioFormat {
                 v.get(MQTT),
                 v.get(REQUIREMENTS),
                 v.get(EVENTS),
+                at.reading().regions().own(v.get(REGION)),
                 v.get(MULTICAST),
                 v.get(CAMPAIGN));
-    }
-
-    private static Scalar<String> region() {
-        return new Scalar<>(
-                "allowed: the name of a region, such as EU868",
-                (text, at) -> {
-                    List<String> known = at.reading().regions().regions();
-                    if (!known.contains(text)) {
-                        throw new Scalar.WrongValue("unknown region '" + text + "'" + DidYouMean.hint(text, known));
-                    }
-                    return text;
-                },
-                text -> text,
-                node -> node.put("type", "string"));
     }
 
     private static Scalar<Requirement> requirement() {

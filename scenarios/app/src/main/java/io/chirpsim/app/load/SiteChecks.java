@@ -58,7 +58,9 @@ final class SiteChecks {
     }
 
     private void group(DeviceGroup group) {
-        place(group.place(), reading.placeOf(group).at("place"));
+        if (group.mobility().isEmpty()) {
+            place(group.place(), reading.placeOf(group).at("place"));
+        }
     }
 
     private void place(Place place, Cursor here) {

@@ -4,6 +4,7 @@ import io.chirpsim.app.cli.RunRequest;
 import io.chirpsim.app.cli.Version;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.InputFile;
+import io.chirpsim.app.scenario.Mobility;
 import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.results.Manifest;
@@ -49,6 +50,7 @@ final class Provenance {
             if (group.place() instanceof Place.Listed listed) {
                 files.add(listed.file());
             }
+            group.mobility().flatMap(Mobility::gpx).ifPresent(files::add);
         }
         SortedMap<String, String> hashes = new TreeMap<>();
         for (InputFile file : files) {

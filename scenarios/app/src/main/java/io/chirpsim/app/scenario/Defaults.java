@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Wall;
 import java.time.Instant;
 import java.util.List;
@@ -180,10 +181,6 @@ public final class Defaults {
     public static final long THINGS_STACK_RX1_DELAY_US = 5_000_000;
     /** RX1DROffset 0 of RP002-1.0.4. */
     public static final int RX1_DR_OFFSET = 0;
-    /** RX2 at DR0 in EU868 (RP002-1.0.4); ChirpStack keeps it. */
-    public static final int RX2_DATA_RATE = 0;
-    /** RX2 at DR3: The Things Network's frequency plan EU_863_870_TTN. */
-    public static final int THINGS_STACK_EU868_RX2_DATA_RATE = 3;
     /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3). */
     public static final NetworkSettings.Downlink DOWNLINK =
             new NetworkSettings.Downlink(16, DownlinkWindows.BOTH, false);
@@ -269,8 +266,10 @@ public final class Defaults {
     }
 
     /** Data rate of RX2 where a scenario does not say: its integration's, else the region's. */
-    public static int rx2DataRateOf(Optional<MqttSettings> mqtt, String region) {
-        return isThingsStack(mqtt) && region.equals("EU868") ? THINGS_STACK_EU868_RX2_DATA_RATE : RX2_DATA_RATE;
+    public static int rx2DataRateOf(Optional<MqttSettings> mqtt, Region region) {
+        return isThingsStack(mqtt)
+                ? region.rx2().thingsNetworkDataRate()
+                : region.rx2().dataRate();
     }
 
     private static boolean isThingsStack(Optional<MqttSettings> mqtt) {

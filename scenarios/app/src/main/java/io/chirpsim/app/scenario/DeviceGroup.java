@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param queue messages that wait in the end-device
  * @param clock how exact its clock is
  * @param dutyCycle how it keeps the duty cycle
+ * @param mobility the way they go; empty: they stay where they are
  * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  */
 public record DeviceGroup(
@@ -51,6 +52,7 @@ public record DeviceGroup(
         Queue queue,
         Clock clock,
         DutyCycleRule dutyCycle,
+        Optional<Mobility> mobility,
         int pingPeriodicity) {
 
     public DeviceGroup {

@@ -1,5 +1,7 @@
 package io.chirpsim.app.scenario;
 
+import java.util.Optional;
+
 /**
  * The network server and the way to it.
  *
@@ -11,6 +13,7 @@ package io.chirpsim.app.scenario;
  * @param downlink how it sends
  * @param gatewayDutyCycle how gateways keep the duty cycle
  * @param frames how many bytes data frames count on the air, in both directions
+ * @param channels uplink channels it uses; empty: what is usual in the region
  */
 public record NetworkSettings(
         long dedupWindowUs,
@@ -20,7 +23,8 @@ public record NetworkSettings(
         Backhaul backhaul,
         Downlink downlink,
         DutyCycleRule gatewayDutyCycle,
-        FrameLengths frames) {
+        FrameLengths frames,
+        Optional<NetworkChannels> channels) {
 
     /**
      * How the network server sends.

@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.results.Requirement;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
  * @param mqtt broker and clients; empty: a message is delivered when the network server accepts it
  * @param requirements what has to hold, in the order of the file
  * @param events what happens at which time, in the order of time
+ * @param ownRegion the region where it is a file of one's own; then {@code region} is the file
  * @param multicast groups that one downlink reaches, ordered by id
  * @param campaign a file that is sent to one of them; empty if there is none
  */
@@ -58,6 +60,7 @@ public record Scenario(
         Optional<MqttSettings> mqtt,
         List<Requirement> requirements,
         List<TimelineEvent> events,
+        Optional<Region> ownRegion,
         List<Multicast> multicast,
         Optional<Campaign> campaign) {
 
@@ -71,6 +74,11 @@ public record Scenario(
         events = List.copyOf(events);
         multicast =
                 multicast.stream().sorted(Comparator.comparing(Multicast::id)).toList();
+    }
+
+    /** Regional parameters. */
+    public Region regionalParameters() {
+        return ownRegion.orElseGet(() -> Region.named(region));
     }
 
     /** The profile of a group. */

@@ -39,8 +39,6 @@ import java.util.stream.IntStream;
  */
 public final class CoverageSurvey {
     private static final int BANDWIDTH_HZ = 125_000;
-    private static final int SLOWEST_SF = 12;
-    private static final int FASTEST_SF = 7;
     private static final int NO_GROUP_PAYLOAD_BYTES = 12;
     private static final double ABOUT_CELLS = 10_000;
     private static final double MOST_CELLS = 2_000_000;
@@ -95,9 +93,11 @@ public final class CoverageSurvey {
                 .mapToObj(g -> Naming.info(
                         scenario.site(), all.get(g), losses.gatewayPositions().get(g)))
                 .toList();
-        this.modulations = IntStream.rangeClosed(FASTEST_SF, SLOWEST_SF)
-                .map(sf -> region.dataRateIndex(LoraModulation.uplink(FASTEST_SF + SLOWEST_SF - sf, BANDWIDTH_HZ)))
-                .mapToObj(index -> (LoraModulation) region.dataRate(index).uplink())
+        List<LoraModulation> fastestFirst = Regions.usualDataRates(region).stream()
+                .map(rate -> (LoraModulation) rate.uplink())
+                .toList();
+        this.modulations = IntStream.rangeClosed(1, fastestFirst.size())
+                .mapToObj(i -> fastestFirst.get(fastestFirst.size() - i))
                 .toList();
         this.criterion = criterion(payloadBytes(recordings));
     }

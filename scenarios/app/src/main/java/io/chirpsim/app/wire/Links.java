@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Site;
 import io.chirpsim.app.scenario.TimelineEvent;
+import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Fading;
 import io.chirpsim.phy.FarLosses;
@@ -92,7 +93,7 @@ final class Links {
     }
 
     /** A device that moves has come somewhere else. */
-    private void follow(int device, long nowUs) {
+    void follow(int device, long nowUs) {
         Position now = whereabouts.at(device, nowUs);
         if (!now.equals(latest[device])) {
             latest[device] = now;
@@ -190,12 +191,14 @@ final class Links {
         }
         double marginDb = ((DataRateChoice.LowestThatReaches) choice).marginDb();
         Sensitivity sensitivity = Sensitivity.named(device.group().sensitivity().word());
-        for (int sf = 7; sf < 12; sf++) {
+        List<DataRate> rates = Regions.usualDataRates(region);
+        for (DataRate rate : rates) {
+            int sf = ((LoraModulation) rate.uplink()).spreadingFactor();
             if (rssiDbm > sensitivity.dbm(sf, 125_000) + marginDb) {
-                return region.dataRateIndex(LoraModulation.uplink(sf, 125_000));
+                return rate.index();
             }
         }
-        return region.dataRateIndex(LoraModulation.uplink(12, 125_000));
+        return rates.get(rates.size() - 1).index();
     }
 
     LinkTable table() {

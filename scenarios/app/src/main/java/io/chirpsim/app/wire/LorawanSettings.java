@@ -54,7 +54,7 @@ final class LorawanSettings {
                 (int) (network.rx1DelayUs() / SECOND_US),
                 network.rx1DrOffset(),
                 network.rx2DataRate(),
-                region.defaultChannelSet(),
+                region.networkChannels(),
                 rule(network.gatewayDutyCycle()),
                 ServerConfig.defaults(region).maxDownlinkTries(),
                 network.downlink().maxQueued(),
@@ -102,7 +102,9 @@ final class LorawanSettings {
                     case OTAA -> Activation.OTAA;
                     case ABP -> Activation.ABP;
                 },
-                region.defaultChannelSet(),
+                group.activation() == io.chirpsim.app.scenario.Activation.OTAA
+                        ? region.defaultChannelSet()
+                        : region.networkChannels(),
                 switch (scenario.radio().channelChoice()) {
                     case UNIFORM -> ChannelChoice.UNIFORM;
                     case NS3 -> ChannelChoice.NS3;

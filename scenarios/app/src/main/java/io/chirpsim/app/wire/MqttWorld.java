@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The MQTT side of one replication: the broker, the network server's client, publishers and subscribers, with their links. */
 final class MqttWorld {
@@ -56,6 +57,7 @@ final class MqttWorld {
     private final long durationUs;
     private final Commands commands;
     private final PlannedDownlinks downlinks;
+    private Optional<GatewayTopics> gateways = Optional.empty();
 
     MqttWorld(
             Kernel kernel,
@@ -122,6 +124,25 @@ final class MqttWorld {
         }
         integration.commandFilters().forEach(filter -> server.subscribe(filter, 1));
         clients.forEach(ClientNode::start);
+        gateways.ifPresent(GatewayTopics::start);
+    }
+
+    /** A client for a gateway, connecting; nothing of the journey goes through it. */
+    ClientNode gateway(ClientConfig config) {
+        ClientNode client =
+                client(config, settings.integration().link(), (topic, payload, qos, retain, tag, nowUs) -> {});
+        client.start();
+        return client;
+    }
+
+    /** Gateways that speak MQTT, too; once, before {@link #start}. */
+    void attach(GatewayTopics topics) {
+        gateways = Optional.of(topics);
+    }
+
+    /** A gateway goes down now, or stays so until then. */
+    void gatewayDown(int gatewayIndex, long untilUs) {
+        gateways.ifPresent(topics -> topics.down(gatewayIndex, untilUs));
     }
 
     /** The broker crashes now. */

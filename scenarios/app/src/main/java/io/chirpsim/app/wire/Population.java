@@ -51,17 +51,29 @@ final class Population {
         String name = group.name() + "-" + (number + 1);
         Optional<String> given =
                 number < group.devEuis().size() ? Optional.of(group.devEuis().get(number)) : Optional.empty();
-        addPlain(group, placement, devEui(given, name), name);
+        long entity = entity(group, name);
+        LocalPoint point = group.mobility().isPresent()
+                ? scenario.site().locate(group.mobility().get().start(number))
+                : placement.of(entity, null);
+        add(group, point, devEui(given, name), name);
+    }
+
+    private static long entity(DeviceGroup group, String name) {
+        return Streams.hash(group.name() + "/" + name);
     }
 
     private void addPlain(DeviceGroup group, Placement placement, long devEui, String name) {
-        long entity = Streams.hash(group.name() + "/" + name);
-        Position position = at(placement.of(entity, null), group.heightM());
+        add(group, placement.of(entity(group, name), null), devEui, name);
+    }
+
+    private void add(DeviceGroup group, LocalPoint point, long devEui, String name) {
+        long entity = entity(group, name);
+        Position position = at(point, group.heightM());
         devices.add(new PlacedDevice(group, scenario.profileOf(group), devEui, name, entity, position, group.indoor()));
     }
 
     private void addListed(DeviceGroup group, Placement placement, Sensor sensor) {
-        long entity = Streams.hash(group.name() + "/" + sensor.name());
+        long entity = entity(group, sensor.name());
         DeviceProfile profile = scenario.profileOf(group, sensor);
         Position position = at(placement.of(entity, sensor), sensor.heightM().orElse(group.heightM()));
         boolean indoor = sensor.indoor().orElse(group.indoor());

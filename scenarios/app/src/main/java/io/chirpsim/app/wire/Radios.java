@@ -6,7 +6,9 @@ import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Reception;
+import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Dwell;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Availability;
 import io.chirpsim.phy.ChannelOverlap;
@@ -25,7 +27,7 @@ import io.chirpsim.phy.LrFhssRules;
 import io.chirpsim.phy.RadioConfig;
 import io.chirpsim.phy.Sensitivity;
 import io.chirpsim.phy.SignalsWhileSending;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -123,8 +125,8 @@ final class Radios {
     }
 
     /**
-     * The region's channels, with a demodulator of its own for LoRa wider than 125 kHz and for FSK on the channel of such a data rate. More
-     * channels than one concentrator has, or wider LoRa on any of them, are heard by gateways with several, all of them.
+     * The region's channels, with a demodulator of its own for LoRa wider than 125 kHz and for FSK on the channel of such a data rate. Where a
+     * region has more channels than a concentrator, those that the network uses; for more than eight of these as many concentrators as they need.
      */
     private static ChannelPlan ofRegion(Region region) {
         Optional<ChannelPlan.Standard> standard = Optional.empty();
@@ -137,21 +139,40 @@ final class Radios {
                 fskHz = OptionalLong.of(rate.channelHz());
             }
         }
-        long fsk = fskHz.orElse(0);
-        List<Long> multiHz = IntStream.range(0, region.channelsHz().length)
-                .filter(i -> region.channelsHz()[i] != fsk
-                        || region.defaultChannelSet().contains(i))
-                .mapToLong(i -> region.channelsHz()[i])
-                .boxed()
+        List<Long> multiHz =
+                hertz(region, region.allChannels().without(region.rules().wide()));
+        if (multiHz.size() > ChannelPlan.MULTI_CHANNELS) {
+            multiHz = hertz(
+                    region, region.networkChannels().without(region.rules().wide()));
+        }
+        List<ChannelPlan.Standard> wide = wide(region);
+        return new ChannelPlan(
+                multiHz,
+                wide.isEmpty() ? standard : Optional.of(wide.get(0)),
+                fskHz,
+                wide.isEmpty() ? List.of() : wide.subList(1, wide.size()));
+    }
+
+    private static List<Long> hertz(Region region, ChannelSet channels) {
+        return IntStream.range(0, region.channelsHz().length)
+                .filter(channels::contains)
+                .mapToObj(i -> region.channelsHz()[i])
                 .toList();
-        boolean wideEverywhere = Arrays.stream(region.dataRates())
-                .anyMatch(rate -> rate != null
-                        && rate.channelHz() == 0
-                        && rate.uplink() instanceof LoraModulation lora
-                        && lora.bandwidthHz() != 125_000);
-        return wideEverywhere || multiHz.size() > ChannelPlan.MULTI_CHANNELS
-                ? ChannelPlan.ALL
-                : new ChannelPlan(multiHz, standard, fskHz);
+    }
+
+    /** The network's channels wider than 125 kHz, each with the LoRa data rate of that width. */
+    private static List<ChannelPlan.Standard> wide(Region region) {
+        List<ChannelPlan.Standard> wide = new ArrayList<>();
+        for (DataRate rate : region.uplinkDataRates(Dwell.NONE)) {
+            if (rate.uplink() instanceof LoraModulation lora && rate.channelHz() == 0) {
+                ChannelSet channels = region.channels(
+                        rate, region.networkChannels().and(region.rules().wide()));
+                hertz(region, channels)
+                        .forEach(hz ->
+                                wide.add(new ChannelPlan.Standard(hz, lora.bandwidthHz(), lora.spreadingFactor())));
+            }
+        }
+        return wide;
     }
 
     private static Availability availability(io.chirpsim.app.scenario.Availability chosen) {

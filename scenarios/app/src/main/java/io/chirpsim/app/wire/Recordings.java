@@ -46,7 +46,7 @@ public final class Recordings {
     private final SortedMap<String, Long> skipped = new TreeMap<>();
 
     private Recordings(Scenario scenario) throws InputFileException {
-        this.region = Region.named(scenario.region());
+        this.region = scenario.regionalParameters();
         for (DeviceGroup group : scenario.devices()) {
             if (group.traffic() instanceof Traffic.Trace trace) {
                 logs.put(group.name(), read(trace));

@@ -7,6 +7,8 @@ import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.ValueModel;
+import io.chirpsim.bridge.ChirpStackGateways;
+import io.chirpsim.bridge.GatewayIdentity;
 import io.chirpsim.bridge.Integration;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.flow.Cause;
@@ -228,12 +230,13 @@ final class Replication {
 
     private MqttWorld mqtt(Links links, Labels labels, ApplicationSide application, Watcher watcher) {
         MqttSettings settings = scenario.mqtt().get();
+        List<GatewayIdentity> identities = Integrations.gateways(scenario, gateways, links.gatewayPositions());
         Integration integration = Integrations.of(
                 scenario,
                 settings.integration(),
                 recordings.start(),
                 devices,
-                Integrations.gateways(scenario, gateways, links.gatewayPositions()),
+                identities,
                 streams,
                 Codecs.decoding(devices, settings.integration().format()));
         MqttWorld world = new MqttWorld(
@@ -248,6 +251,18 @@ final class Replication {
                 new PlannedDownlinks(devices),
                 recordings.durationUs());
         application.connect(integration, world);
+        if (settings.integration().gatewayTopics()) {
+            GatewayTopics topics = new GatewayTopics(
+                    kernel,
+                    region,
+                    gateways,
+                    new ChirpStackGateways(
+                            scenario.region(), recordings.start(), Naming.identities(devices), identities, streams),
+                    world,
+                    recordings.durationUs());
+            world.attach(topics);
+            network.observe(topics);
+        }
         return world;
     }
 

@@ -106,7 +106,10 @@ final class Timeline {
         if (event instanceof GatewayDown down) {
             int gateway = gateway(down.gateway());
             long untilUs = Happenings.upUs(scenario.events(), down, Long.MAX_VALUE);
-            at(down.atUs(), () -> medium.goDown(gateway, untilUs));
+            at(down.atUs(), () -> {
+                medium.goDown(gateway, untilUs);
+                mqtt.ifPresent(world -> world.gatewayDown(gateway, untilUs));
+            });
         } else if (event instanceof BackhaulDown down) {
             planOutage(down);
         } else if (event instanceof ServerRestart restart) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
-            "group, count, devEUI, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
-                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle";
+            "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
+                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, pingSlots";
     private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir
@@ -162,7 +162,9 @@ class BadInputTest {
                         "unknown region",
                         "duration: 1 h",
                         "duration: 1 h\nregion: EU686",
-                        "s.yaml:3:9: region: unknown region 'EU686'; did you mean 'EU868'? allowed: EU868"),
+                        "s.yaml:3:9: region: unknown region 'EU686'; did you mean 'EU868'? allowed: EU868, US915, AS923-1,"
+                                + " AS923-2, AS923-3, AS923-4, AU915, IN865, KR920, CN470, CN470-20A, CN470-20B, CN470-26A,"
+                                + " CN470-26B, EU433, RU864"),
                 new Case(
                         "duplicate device EUI",
                         "count: 5",
@@ -328,6 +330,29 @@ class BadInputTest {
                         "publishers: [{ id: p, topic: a }]",
                         "s.yaml:13:16: mqtt.publishers.p: says not when; allowed: at, every or both, such as 'every: 6 h'"),
                 new Case(
+                        "publisher that says not what",
+                        "",
+                        "publishers: [{ id: p, every: 1 h }]",
+                        "s.yaml:13:16: mqtt.publishers.p: says not what, or twice; allowed: topic and payload, or downlink"),
+                new Case(
+                        "downlink for nobody",
+                        "",
+                        "publishers: [{ id: p, every: 1 h, downlink: { device: parkin-1 } }]",
+                        "s.yaml:13:57: mqtt.publishers.p.downlink.device: there is no end-device 'parkin-1'; did you mean"
+                                + " 'parking-1'? allowed: parking-1"),
+                new Case(
+                        "half a byte",
+                        "",
+                        "publishers: [{ id: p, every: 1 h, downlink: { device: parking-1, payload: \"012\" } }]",
+                        "s.yaml:13:77: mqtt.publishers.p.downlink.payload: found '012'; allowed: up to 242 bytes as pairs of"
+                                + " hexadecimal digits"),
+                new Case(
+                        "expiry at The Things Stack",
+                        "",
+                        "publishers: [{ id: p, every: 1 h, downlink: { device: parking-1, expiresAfter: 1 h } }]",
+                        "s.yaml:13:82: mqtt.publishers.p.downlink.expiresAfter: The Things Stack has no time after which a"
+                                + " downlink is not sent; leave it out"),
+                new Case(
                         "QoS 3",
                         "",
                         "subscribers: [{ id: s, filter: a, qos: 3 }]",
@@ -448,7 +473,7 @@ class BadInputTest {
                 List.of(
                         "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
                                 + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, mqtt,"
-                                + " network, gateways, devices, requirements"),
+                                + " network, gateways, devices, requirements, events, multicast, campaign"),
                 harness.problems("- a\n- b\n"));
     }
 

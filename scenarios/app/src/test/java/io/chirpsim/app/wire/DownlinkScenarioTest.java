@@ -169,19 +169,20 @@ class DownlinkScenarioTest {
         for (Audit.Frame down : audit.downlinks) {
             assertTrue(audit.uplinks.stream().anyMatch(up -> {
                 long afterUs = down.startUs() - up.endUs();
-                return afterUs == 1_000_000 || afterUs == 2_000_000;
+                return afterUs == 5_000_000 || afterUs == 6_000_000;
             }));
         }
     }
 
     @Test
-    @DisplayName("replace drops what waits and says so; the replaced ones are in the downlink ledger")
+    @DisplayName(
+            "replace drops what waits, silently as The Things Stack does; the replaced ones are in the downlink ledger")
     void replace() {
         String replacing = commands("replace", ONE.formatted("")).replace("every: 5 min", "every: 10 s");
         Audit audit = Audit.of(folder, HEAD + gateway("") + valve(100, "") + replacing);
         long replaced = audit.result.lost(Direction.DOWNLINK, MacCause.DOWNLINK_REPLACED);
         assertTrue(replaced > 250, () -> "replaced " + replaced);
-        assertEquals(replaced, audit.arrivals("all", "/down/failed"));
+        assertEquals(0, audit.arrivals("all", "/down/failed"));
         assertTrue(audit.result.delivered(Direction.DOWNLINK) >= 58);
     }
 
@@ -209,7 +210,7 @@ class DownlinkScenarioTest {
     @Test
     @DisplayName("a command too long for both windows is lost for that, several in one message are several messages")
     void tooLongAndMany() {
-        String longOne = "{\"downlinks\":[{\"f_port\":2,\"frm_payload\":\"" + "AAAA".repeat(90) + "\"}]}";
+        String longOne = "{\"downlinks\":[{\"f_port\":2,\"frm_payload\":\"" + "AAAA".repeat(85) + "\"}]}";
         Audit tooLong = Audit.of(folder, HEAD + gateway("") + valve(100, "") + commands("push", longOne));
         assertEquals(12, tooLong.result.lost(Direction.DOWNLINK, MacCause.PAYLOAD_TOO_LONG));
         String two =
