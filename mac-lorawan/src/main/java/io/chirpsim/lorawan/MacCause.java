@@ -40,7 +40,14 @@ public enum MacCause implements Cause {
     /** The network server was down. */
     SERVER_DOWN("serverDown", "the network server was down", Stage.SERVER, Reach.SERVER),
     /** It was in the device when that was reset or lost its power. */
-    DEVICE_RESET("deviceReset", "lost when the device was reset", Stage.SOURCE, Reach.NOT_SENT);
+    DEVICE_RESET("deviceReset", "lost when the device was reset", Stage.SOURCE, Reach.NOT_SENT),
+    /** No frame of the data rate that carries it is as short as the dwell time demands. */
+    DWELL_TIME("dwellTime", "longer on the air than the dwell time allows", Stage.SOURCE, Reach.NOT_SENT),
+    /** It gave way while the device waited for a free channel. */
+    CHANNEL_BUSY("channelBusy", "the device found no free channel: listen before talk", Stage.SOURCE, Reach.NOT_SENT),
+    /** Downlink: the gateway heard somebody else on the channel. */
+    GATEWAY_CHANNEL_BUSY(
+            "gatewayChannelBusy", "the gateway's channel was busy: listen before talk", Stage.SERVER, Reach.NOT_SENT);
 
     private final String key;
     private final String words;

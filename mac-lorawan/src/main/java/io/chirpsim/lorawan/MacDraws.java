@@ -14,6 +14,7 @@ import io.chirpsim.random.Streams;
  * @param hops hop sequence of an LR-FHSS frame, by device and its count of transmissions
  * @param backhaulLoss by gateway and its count of packets
  * @param backhaulJitter by gateway and its count of packets
+ * @param listenBackOff by device and its count of times that it found every channel busy
  * @param response when a device of class B or C answers, by device and its count of transmissions
  */
 public record MacDraws(
@@ -25,6 +26,7 @@ public record MacDraws(
         Draws hops,
         Draws backhaulLoss,
         Draws backhaulJitter,
+        Draws listenBackOff,
         Draws response) {
     /** The draws of one replication. */
     public static MacDraws of(Streams streams) {
@@ -37,6 +39,7 @@ public record MacDraws(
                 streams.draws(MacPurpose.HOPS),
                 streams.draws(MacPurpose.BACKHAUL_LOSS),
                 streams.draws(MacPurpose.BACKHAUL_JITTER),
+                streams.draws(MacPurpose.LISTEN_BACK_OFF),
                 streams.draws(MacPurpose.CLASS_RESPONSE));
     }
 }

@@ -12,6 +12,7 @@ public enum MacPurpose implements Purpose {
     HOPS("lr-fhss-hops"),
     BACKHAUL_LOSS("lorawan.backhaulLoss"),
     BACKHAUL_JITTER("lorawan.backhaulJitter"),
+    LISTEN_BACK_OFF("lorawan.listenBackOff"),
     CLASS_RESPONSE("lorawan.classResponse");
 
     private final String key;

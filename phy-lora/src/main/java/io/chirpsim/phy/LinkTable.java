@@ -143,6 +143,16 @@ public final class LinkTable {
         return lossDb[link];
     }
 
+    /** Loss in dB between a device's radiated power and an isotropic antenna at the gateway; plus infinity out of reach. */
+    double lossWithoutGainDb(int device, int gatewayIndex) {
+        for (int link = first(device); link < end(device); link++) {
+            if (gateway[link] == gatewayIndex) {
+                return lossDb[link];
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Loss in dB between a gateway's radiated power and the device's receiver, its antenna's gain taken off; plus infinity out of reach. */
     public double lossDb(int device, int gatewayIndex) {
         for (int link = first(device); link < end(device); link++) {

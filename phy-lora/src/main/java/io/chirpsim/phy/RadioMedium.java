@@ -32,6 +32,7 @@ public final class RadioMedium {
     private final DownlinkAir downlinks;
     private final ArrayDeque<EndEvent> idleEnds = new ArrayDeque<>();
     private long longestUs;
+    private Earshot earshot;
 
     /**
      * A radio where nothing fades and nobody else is.
@@ -109,6 +110,31 @@ public final class RadioMedium {
         gateways[gatewayIndex].goDown(kernel.nowUs(), untilUs);
         uplinks.abortForDowntime(gatewayIndex);
         downlinks.cutOff(gatewayIndex, kernel.nowUs());
+    }
+
+    /**
+     * Senders can listen before they talk; before anything is sent.
+     *
+     * @param lookBackUs a time for which somebody listens; the longest holds
+     */
+    public void rememberFrames(long lookBackUs) {
+        if (earshot == null || earshot.memoryUs() < lookBackUs) {
+            earshot = new Earshot(config, downlinks, links, around, gateways, lookBackUs);
+        }
+    }
+
+    /**
+     * The largest power that a device has met on a channel since some time, its own frames aside; once frames are remembered.
+     *
+     * @return in dBm; minus infinity if there was nothing
+     */
+    public double heardByDeviceDbm(int device, long frequencyHz, int bandwidthHz, long sinceUs) {
+        return earshot.atDeviceDbm(device, frequencyHz, bandwidthHz, sinceUs, kernel.nowUs());
+    }
+
+    /** The same for a gateway. */
+    public double heardByGatewayDbm(int gateway, long frequencyHz, int bandwidthHz, long sinceUs) {
+        return earshot.atGatewayDbm(gateway, frequencyHz, bandwidthHz, sinceUs, kernel.nowUs());
     }
 
     /** A device's frame begins now. */
@@ -259,6 +285,9 @@ public final class RadioMedium {
         }
         if (!t.silent && (t.downlink || config.invertedIq() != InvertedIq.IGNORED)) {
             downlinks.add(t, longestUs);
+        }
+        if (earshot != null && !t.silent) {
+            earshot.add(t);
         }
         if (!t.silent && t.sender >= 0) {
             listener.onAir(t);

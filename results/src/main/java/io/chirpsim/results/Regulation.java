@@ -16,6 +16,13 @@ final class Regulation {
         found.forEach(row -> rows.merge(row.rule() + "/" + row.subBand(), row, RegulationRow::worse));
     }
 
+    /** Whether a rule was kept wherever the worst sender has a name that begins like this. */
+    boolean kept(String rule, String who) {
+        return rows.values().stream()
+                .allMatch(row ->
+                        !row.rule().equals(rule) || row.ok() || !row.who().startsWith(who));
+    }
+
     void fill(ArrayNode array) {
         for (RegulationRow row : rows.values()) {
             ObjectNode node = array.addObject();

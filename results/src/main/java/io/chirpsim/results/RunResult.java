@@ -311,6 +311,11 @@ public final class RunResult {
         return List.of(gateways);
     }
 
+    /** Whether the audit found that no gateway was on the air for longer than its duty cycle allows. */
+    public boolean gatewaysKeepDutyCycle() {
+        return regulation.kept("dutyCycle", "gateway ");
+    }
+
     /** The audit of the rules of the air. */
     Regulation regulation() {
         return regulation;

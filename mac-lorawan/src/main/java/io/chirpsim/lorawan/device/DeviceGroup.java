@@ -3,6 +3,8 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.FrameCodec;
+import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Modulation;
@@ -22,6 +24,7 @@ public final class DeviceGroup {
     /** Where windows are booked that cost nothing besides. */
     final EnergyAccount costsNothing;
 
+    private Ears ears = Ears.SILENCE;
     private final int[] channelSubBands;
     private final WindowTiming[] rx1Timings;
     private final WindowTiming[] rx2Timings;
@@ -66,6 +69,22 @@ public final class DeviceGroup {
     /** The configuration. */
     public DeviceConfig config() {
         return config;
+    }
+
+    /** From now on its devices hear what there is; once there is an air. */
+    public void hearWith(Ears air) {
+        ears = air;
+    }
+
+    Ears ears() {
+        return ears;
+    }
+
+    /** Whether the region's dwell time, and listen before talk, admit a frame of this length. */
+    boolean admits(DataRate rate, int phyPayloadBytes) {
+        Lbt lbt = region.lbt();
+        return region.dwell().admitsUplink(rate.uplink(), phyPayloadBytes)
+                && (lbt == null || lbt.admits(rate.uplink().airtimeUs(phyPayloadBytes)));
     }
 
     int subBand(int channel) {

@@ -1,7 +1,6 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.flow.AppMessage;
-import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.classb.BeaconPlan;
@@ -56,6 +55,9 @@ public final class EndDevice {
     /** Null until there is something to answer or to ask. */
     private MacAnswers answers;
 
+    /** Null unless it listens before it talks. */
+    private Listening listening;
+
     private UplinkQueue queue;
     private Outgoing current;
     private long notBeforeUs;
@@ -94,6 +96,11 @@ public final class EndDevice {
     /** What it has drawn. */
     public EnergyAccount energy() {
         return energy;
+    }
+
+    /** Its number in random draws. */
+    long entity() {
+        return entity;
     }
 
     /** Its configuration. */
@@ -217,8 +224,8 @@ public final class EndDevice {
         if (!alive(nowUs)) {
             out.lost(this, message.id(), MacCause.BATTERY_EMPTY, nowUs);
             fallSilent(nowUs, out);
-        } else if (tooLong(outgoing)) {
-            out.lost(this, message.id(), MacCause.PAYLOAD_TOO_LONG, nowUs);
+        } else if (tooLong(outgoing) != null) {
+            out.lost(this, message.id(), tooLong(outgoing), nowUs);
         } else if (joined() && current == null && nothingWaits() && free(nowUs)) {
             begin(nowUs, outgoing, out);
         } else if (enqueue(nowUs, outgoing, out)) {
@@ -226,8 +233,13 @@ public final class EndDevice {
         }
     }
 
-    private boolean tooLong(Outgoing outgoing) {
-        return outgoing.payloadBytes() > link.rate(group).uplinkPayload(group.region.dwell());
+    /** Why no frame of the data rate can carry a message, or null. */
+    private MacCause tooLong(Outgoing outgoing) {
+        DataRate rate = link.rate(group);
+        if (!group.admits(rate, group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes()))) {
+            return MacCause.DWELL_TIME;
+        }
+        return outgoing.payloadBytes() > rate.uplinkPayload(group.region.dwell()) ? MacCause.PAYLOAD_TOO_LONG : null;
     }
 
     private boolean nothingWaits() {
@@ -260,7 +272,10 @@ public final class EndDevice {
         if (!joined()) {
             return MacCause.JOIN_PENDING;
         }
-        return silenced ? MacCause.DUTY_CYCLE : otherwise;
+        if (listening != null && listening.heldBack()) {
+            return MacCause.CHANNEL_BUSY;
+        }
+        return silenced && (listening == null || listening.untilUs() != notBeforeUs) ? MacCause.DUTY_CYCLE : otherwise;
     }
 
     /** A wake-up; one that comes too early or for nothing does nothing. */
@@ -354,8 +369,8 @@ public final class EndDevice {
     /** A new message goes on the air, or back to the head of the queue if the duty cycle forbids it or MAC commands go first. */
     private void begin(long nowUs, Outgoing outgoing, DeviceOut out) {
         link.prepare(group, channels);
-        if (tooLong(outgoing)) {
-            out.lost(this, outgoing.tag(), MacCause.PAYLOAD_TOO_LONG, nowUs);
+        if (tooLong(outgoing) != null) {
+            out.lost(this, outgoing.tag(), tooLong(outgoing), nowUs);
             proceed(nowUs, out);
             return;
         }
@@ -489,10 +504,21 @@ public final class EndDevice {
     }
 
     private int freeChannel(long nowUs, DataRate rate, int bytes, ChannelSet among) {
-        return channels.pick(group, nowUs, rate.uplink().airtimeUs(bytes), among, entity, transmissions);
+        long airtimeUs = rate.uplink().airtimeUs(bytes);
+        if (group.region.lbt() == null) {
+            return channels.pick(group, nowUs, airtimeUs, among, entity, transmissions);
+        }
+        if (listening == null) {
+            listening = new Listening();
+        }
+        Listening.Picker picker = some -> channels.pick(group, nowUs, airtimeUs, some, entity, transmissions);
+        return listening.choose(this, group, channels, rate, nowUs, among, picker, energy);
     }
 
     private long earliestUs(long nowUs, DataRate rate, int bytes, ChannelSet among) {
+        if (listening != null && listening.untilUs() > nowUs) {
+            return listening.untilUs();
+        }
         return channels.earliestUs(group, nowUs, rate.uplink().airtimeUs(bytes), among);
     }
 
@@ -557,13 +583,13 @@ public final class EndDevice {
     }
 
     /** From now on the device is of class C whenever it is part of the network. */
-    public void listens(Listening listening) {
+    public void listens(io.chirpsim.lorawan.Listening listening) {
         further = new ContinuousWindow(group, listening);
         beginFurther(0);
     }
 
     /** From now on the device is of class B whenever it is part of the network and hears beacons. */
-    public void listens(Listening listening, BeaconPlan plan, PingSlots slots) {
+    public void listens(io.chirpsim.lorawan.Listening listening, BeaconPlan plan, PingSlots slots) {
         further = new PingWindows(group, entity, listening, plan, slots);
         beginFurther(0);
     }
@@ -573,7 +599,7 @@ public final class EndDevice {
      *
      * @param mcKeys null in {@code sizes}
      */
-    public void joins(int mcAddr, SessionKeys mcKeys, Listening listening) {
+    public void joins(int mcAddr, SessionKeys mcKeys, io.chirpsim.lorawan.Listening listening) {
         further.add(new MulticastEar(mcAddr, mcKeys, listening));
     }
 
@@ -597,7 +623,7 @@ public final class EndDevice {
     /** The device shall be heard within CLASS_B_RESP_TIMEOUT or CLASS_C_RESP_TIMEOUT, at a time drawn so that many do not speak at once. */
     private void speakSoon(long nowUs, DeviceOut out) {
         long airtimeUs = link.rate(group).uplink().airtimeUs(group.codec.length(0, DataFrame.NO_PORT, 0));
-        long spanUs = Listening.RESP_TIMEOUT_US - airtimeUs;
+        long spanUs = io.chirpsim.lorawan.Listening.RESP_TIMEOUT_US - airtimeUs;
         speakAtUs = nowUs + group.draws.response().uniformUs(spanUs, entity, transmissions);
         out.wakeAt(this, speakAtUs);
     }

@@ -79,7 +79,8 @@ final class Outgoing {
                 && rate.isLora()
                 && group.region.hasDataRate(rate.index() - 1)
                 && group.region.dataRate(rate.index() - 1).isLora()
-                && group.region.dataRate(rate.index() - 1).uplinkPayload(group.region.dwell()) >= payloadBytes()) {
+                && group.region.dataRate(rate.index() - 1).uplinkPayload(group.region.dwell()) >= payloadBytes()
+                && group.admits(group.region.dataRate(rate.index() - 1), frameBytes)) {
             rate = group.region.dataRate(rate.index() - 1);
             down--;
         }

@@ -47,6 +47,7 @@ public final class LorawanNetwork implements RadioListener {
     private final ServerNode serverNode;
     private final BeaconNode beacons;
     private final MulticastNode multicast;
+    private final ChannelSense sense;
 
     /**
      * @param codec {@link io.chirpsim.lorawan.frame.BytesCodec} or {@link io.chirpsim.lorawan.frame.SizesCodec}; devices use the same
@@ -96,6 +97,9 @@ public final class LorawanNetwork implements RadioListener {
         this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
         this.beacons = new BeaconNode(kernel, rates, config.region(), server, devices, slots, gateways.size());
         this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
+        this.sense = new ChannelSense(kernel, journey, labels, gateways.size());
+        sense.need(config.region().lbt());
+        serverNode.listenFirst(sense, config.region().lbt());
     }
 
     /** The air; once, before anything is sent. */
@@ -103,6 +107,7 @@ public final class LorawanNetwork implements RadioListener {
         devices.connect(medium);
         serverNode.connect(medium);
         beacons.connect(medium);
+        sense.connect(medium);
     }
 
     /**
@@ -159,6 +164,8 @@ public final class LorawanNetwork implements RadioListener {
      */
     public int addDevice(DeviceGroup group, long entity, DeviceIdentity identity, int dataRate) {
         int index = devices.count();
+        sense.need(group.config().region().lbt());
+        group.hearWith(sense);
         devices.add(new EndDevice(group, index, entity, identity, dataRate));
         if (group.config().activation() == Activation.ABP) {
             server.addAbp(identity.devAddr(), identity.keys());

@@ -6,6 +6,7 @@ import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.NetworkServer;
 import io.chirpsim.lorawan.server.ReceivedFrame;
@@ -37,6 +38,8 @@ final class ServerNode implements ServerOut {
     private final WakeUp wakeUp;
     private final Outages backhaulOutages = new Outages();
     private RadioMedium medium;
+    private ChannelSense sense;
+    private Lbt lbt;
     private GatewayObserver observer = GatewayObserver.NOBODY;
     private boolean stopped;
     private long countFromUs = Long.MIN_VALUE;
@@ -65,6 +68,12 @@ final class ServerNode implements ServerOut {
 
     void connect(RadioMedium air) {
         medium = air;
+    }
+
+    /** Gateways listen before they talk; null: they do not. */
+    void listenFirst(ChannelSense with, Lbt how) {
+        sense = with;
+        lbt = how;
     }
 
     void observe(GatewayObserver who) {
@@ -330,6 +339,12 @@ final class ServerNode implements ServerOut {
                     order.phyPayloadBytes(),
                     order.content(),
                     order.tag());
+            if (lbt != null && !sense.gatewayFree(order, lbt)) {
+                if (order.tag() > 0) {
+                    journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs());
+                }
+                return;
+            }
             if (isCounted(order.startUs())) {
                 GatewayCounts sent = counts.get(order.gatewayIndex());
                 sent.downlinks++;

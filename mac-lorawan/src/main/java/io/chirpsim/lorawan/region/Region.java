@@ -191,7 +191,16 @@ public record Region(
         return with(channelsHz, defaultChannels, changed, rules);
     }
 
+    /** This region with another rule for listening before talking; null for none. */
+    public Region withLbt(Lbt other) {
+        return with(channelsHz, defaultChannels, dataRates, rules, other);
+    }
+
     private Region with(long[] channels, int defaults, DataRate[] rates, ChannelRules otherRules) {
+        return with(channels, defaults, rates, otherRules, lbt);
+    }
+
+    private Region with(long[] channels, int defaults, DataRate[] rates, ChannelRules otherRules, Lbt otherLbt) {
         return new Region(
                 name,
                 source,
@@ -203,7 +212,7 @@ public record Region(
                 power,
                 subBands,
                 dwell,
-                lbt,
+                otherLbt,
                 dwellRx1DrOffset,
                 adrBackOff,
                 repeaterMaxMacPayload,

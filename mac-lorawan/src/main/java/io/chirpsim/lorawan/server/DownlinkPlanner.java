@@ -68,6 +68,9 @@ final class DownlinkPlanner {
 
     /** Takes the first gateway, best first, that can send a frame of this length in the window. */
     Slot reserve(DeviceSession session, Window window, int phyPayloadBytes, long nowUs) {
+        if (!region.dwell().admitsDownlink(window.dataRate().downlink(), phyPayloadBytes)) {
+            return new Slot(-1, window, MacCause.DWELL_TIME);
+        }
         long airtimeUs = window.dataRate().downlink().airtimeUs(phyPayloadBytes);
         double eirpDbm = region.downlinkEirpDbm(window.frequencyHz());
         int subBand = region.subBandIndex(window.frequencyHz(), eirpDbm);

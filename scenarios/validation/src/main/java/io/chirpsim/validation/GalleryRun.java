@@ -25,8 +25,17 @@ final class GalleryRun {
      * @param sets further {@code path=value}
      */
     RunResult of(String name, Effort effort, int replications, String... sets) throws InterruptedException {
+        return run(name, effort, effort.replications(replications), sets);
+    }
+
+    /** The same from one replication, where there is no chance in what is asked. */
+    RunResult once(String name, Effort effort, String... sets) throws InterruptedException {
+        return run(name, effort, 1, sets);
+    }
+
+    private RunResult run(String name, Effort effort, int replications, String... sets) throws InterruptedException {
         List<String> all = new ArrayList<>(List.of(sets));
-        all.add("replications=" + effort.replications(replications));
+        all.add("replications=" + replications);
         all.add("seed=" + effort.seed());
         Scenario scenario = loader.load(name, all);
         try {

@@ -8,8 +8,10 @@ import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.DutyCycleRule;
+import io.chirpsim.app.scenario.ListenBeforeTalk;
 import io.chirpsim.app.scenario.Mobility;
 import io.chirpsim.app.scenario.Place;
+import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Redraw;
 import io.chirpsim.app.scenario.Retransmission;
 import io.chirpsim.app.scenario.Traffic;
@@ -130,6 +132,13 @@ final class DeviceFormat {
             Defaults.DUTY_CYCLE,
             DeviceGroup::dutyCycle,
             "How they keep the duty cycle.");
+    static final Field<ListenBeforeTalk> LBT = B.derived(
+            "lbt",
+            LbtFormat.SHAPE,
+            GatewayFormat.ifRead(v -> v.get(ScenarioFormat.RADIO), RadioSettings::lbt),
+            "radio.lbt",
+            DeviceGroup::lbt,
+            "Listen before talk, where it differs.");
 
     static final Field<Integer> PING_SLOTS = B.optional(
             "pingSlots",
@@ -163,6 +172,7 @@ final class DeviceFormat {
                     v.get(CLOCK),
                     v.get(DUTY_CYCLE),
                     v.get(MOBILITY),
+                    v.get(LBT),
                     v.get(PING_SLOTS)));
 
     /** All groups. */

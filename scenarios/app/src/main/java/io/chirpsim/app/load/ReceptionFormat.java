@@ -10,6 +10,7 @@ import io.chirpsim.app.scenario.Fsk;
 import io.chirpsim.app.scenario.Interference;
 import io.chirpsim.app.scenario.InterferenceRule;
 import io.chirpsim.app.scenario.InvertedIq;
+import io.chirpsim.app.scenario.ListenBeforeTalk;
 import io.chirpsim.app.scenario.LrFhss;
 import io.chirpsim.app.scenario.RadioSettings;
 import io.chirpsim.app.scenario.Reception;
@@ -35,7 +36,8 @@ final class ReceptionFormat {
             Defaults.CHANNEL_CHOICE,
             Defaults.SENDING,
             Defaults.LR_FHSS,
-            Defaults.FSK);
+            Defaults.FSK,
+            Defaults.LBT);
 
     static final Section<RadioSettings> SECTION = section();
 
@@ -118,6 +120,12 @@ final class ReceptionFormat {
                 Defaults.SENDING.airtime(),
                 radio -> radio.sending().airtime(),
                 "How long LoRa frames are taken to be on the air.");
+        Field<ListenBeforeTalk> lbt = b.optional(
+                "lbt",
+                LbtFormat.SHAPE,
+                Defaults.LBT,
+                RadioSettings::lbt,
+                "Listen before talk of gateways, and of groups that do not say otherwise.");
         b.check((v, at) -> {
             if (v.get(channels) != null && v.get(channels).size() > MAX_CHANNELS) {
                 at.at("channels").wrong("found " + v.get(channels).size() + "; allowed: at most " + MAX_CHANNELS);
@@ -138,7 +146,8 @@ final class ReceptionFormat {
                 v.get(channelChoice),
                 new RadioSettings.Sending(v.get(codingRate), v.get(channels), v.get(airtime)),
                 v.get(lrFhss),
-                v.get(fsk)));
+                v.get(fsk),
+                v.get(lbt)));
     }
 
     /** A frequency on which the region lets end-devices send. */

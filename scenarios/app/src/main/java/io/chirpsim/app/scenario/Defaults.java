@@ -168,6 +168,12 @@ public final class Defaults {
     public static final DeviceGroup.Clock CLOCK = new DeviceGroup.Clock(0, 0);
     /** Next start at the earliest at the previous start plus airtime / limit (ETSI EN 300 220 as most stacks keep it). */
     public static final DutyCycleRule DUTY_CYCLE = DutyCycleRule.OFF_TIME;
+    /** Listen before talk where the region demands it (KR920; elsewhere a choice). */
+    public static final ListenBeforeTalk LBT = ListenBeforeTalk.AS_REGION;
+    /** No longest frame, unless asked for. */
+    public static final long LBT_MAX_AIRTIME_US = 0;
+    /** No silence after a frame, unless asked for. */
+    public static final long LBT_PAUSE_US = 0;
     /** FPort 1, the first application port. */
     public static final int F_PORT = 1;
     /** No jitter of a periodic source. */

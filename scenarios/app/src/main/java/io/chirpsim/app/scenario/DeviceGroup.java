@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param clock how exact its clock is
  * @param dutyCycle how it keeps the duty cycle
  * @param mobility the way they go; empty: they stay where they are
+ * @param lbt whether it listens before it talks
  * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  */
 public record DeviceGroup(
@@ -53,6 +54,7 @@ public record DeviceGroup(
         Clock clock,
         DutyCycleRule dutyCycle,
         Optional<Mobility> mobility,
+        ListenBeforeTalk lbt,
         int pingPeriodicity) {
 
     public DeviceGroup {

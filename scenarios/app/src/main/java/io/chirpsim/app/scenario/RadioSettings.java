@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param sending how frames are sent
  * @param lrFhss how LR-FHSS is received
  * @param fsk how FSK is received
+ * @param lbt whether gateways, and end-devices whose group does not say otherwise, listen before they talk
  */
 public record RadioSettings(
         Reception reception,
@@ -31,7 +32,8 @@ public record RadioSettings(
         ChannelChoice channelChoice,
         Sending sending,
         LrFhss lrFhss,
-        Fsk fsk) {
+        Fsk fsk,
+        ListenBeforeTalk lbt) {
 
     /**
      * How frames are sent.

@@ -2,6 +2,7 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.GatewaySite;
+import io.chirpsim.app.scenario.ListenBeforeTalk;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.MacDraws;
@@ -19,6 +20,7 @@ import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.network.Backhaul;
 import io.chirpsim.lorawan.network.GatewaySetup;
 import io.chirpsim.lorawan.region.DutyCycleRule;
+import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerWindows;
@@ -48,7 +50,7 @@ final class LorawanSettings {
     ServerConfig server() {
         NetworkSettings network = scenario.network();
         return new ServerConfig(
-                region,
+                talking(scenario.radio().lbt()),
                 ServerConfig.THINGS_NETWORK,
                 network.dedupWindowUs(),
                 (int) (network.rx1DelayUs() / SECOND_US),
@@ -97,7 +99,7 @@ final class LorawanSettings {
                 DeviceConfig.Clock.PERFECT.wakeUpUs());
         NetworkSettings network = scenario.network();
         return new DeviceConfig(
-                region,
+                talking(group.lbt()),
                 switch (group.activation()) {
                     case OTAA -> Activation.OTAA;
                     case ABP -> Activation.ABP;
@@ -131,6 +133,25 @@ final class LorawanSettings {
                 DeviceConfig.Join.DEFAULT,
                 EnergySettings.profile(device.profile(), firstDay),
                 DeviceConfig.Mac.SILENT);
+    }
+
+    private Lbt lbt(ListenBeforeTalk rule) {
+        if (rule instanceof ListenBeforeTalk.Own own) {
+            return new Lbt(own.thresholdDbm(), own.senseUs(), own.maxAirtimeUs(), own.pauseUs());
+        }
+        return rule instanceof ListenBeforeTalk.None ? null : region.lbt();
+    }
+
+    /** The region with this rule for listening before talking. */
+    private Region talking(ListenBeforeTalk rule) {
+        Lbt lbt = lbt(rule);
+        return lbt == region.lbt() ? region : region.withLbt(lbt);
+    }
+
+    /** How those with this rule have to listen: who does not although the region demands it is measured by the region's rule; null: nobody has to. */
+    Lbt owed(ListenBeforeTalk rule) {
+        Lbt kept = lbt(rule);
+        return kept == null ? region.lbt() : kept;
     }
 
     private static Retransmission retransmission(DeviceGroup group) {

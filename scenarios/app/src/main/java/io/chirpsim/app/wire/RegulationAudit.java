@@ -1,11 +1,13 @@
 package io.chirpsim.app.wire;
 
-import io.chirpsim.app.scenario.NetworkSettings;
+import io.chirpsim.app.scenario.Scenario;
+import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.regulation.AirAudit;
 import io.chirpsim.lorawan.regulation.Finding;
 import io.chirpsim.phy.RadioCause;
 import io.chirpsim.phy.RadioListener;
+import io.chirpsim.phy.RadioMedium;
 import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
 import io.chirpsim.random.Streams;
@@ -23,6 +25,9 @@ final class RegulationAudit implements RadioListener {
     private final List<String> gateways;
     private final RadioListener network;
     private final AirAudit audit;
+    private final LorawanSettings settings;
+    private final Lbt gatewayLbt;
+    private RadioMedium medium;
     private Transmission latest;
 
     /**
@@ -32,7 +37,8 @@ final class RegulationAudit implements RadioListener {
      */
     RegulationAudit(
             Region region,
-            NetworkSettings settings,
+            Scenario scenario,
+            LorawanSettings settings,
             List<PlacedDevice> devices,
             List<String> gateways,
             Instant start,
@@ -42,15 +48,46 @@ final class RegulationAudit implements RadioListener {
         this.gateways = gateways;
         this.network = network;
         int count = devices.size();
+        this.settings = settings;
+        this.gatewayLbt = settings.owed(scenario.radio().lbt());
         long[] gatewayEntities = gateways.stream().mapToLong(Streams::hash).toArray();
         this.audit = new AirAudit(
                 region,
                 count,
                 gateways.size(),
                 sender -> LorawanSettings.rule(
-                        sender < count ? devices.get(sender).group().dutyCycle() : settings.gatewayDutyCycle()),
+                        sender < count
+                                ? devices.get(sender).group().dutyCycle()
+                                : scenario.network().gatewayDutyCycle()),
                 sender -> sender < count ? devices.get(sender).entity() : gatewayEntities[sender - count],
                 start.atOffset(ZoneOffset.UTC).toLocalTime().toNanoOfDay() / MICROS_PER_NANO);
+    }
+
+    /** The air; once, before anything is sent. */
+    void connect(RadioMedium air) {
+        medium = air;
+        long longestUs = gatewayLbt == null ? 0 : gatewayLbt.senseUs();
+        for (PlacedDevice device : devices) {
+            Lbt lbt = settings.owed(device.group().lbt());
+            longestUs = lbt == null ? longestUs : Math.max(longestUs, lbt.senseUs());
+        }
+        if (longestUs > 0) {
+            medium.rememberFrames(longestUs);
+        }
+    }
+
+    private void listen(Transmission frame) {
+        Lbt lbt = frame.downlink()
+                ? gatewayLbt
+                : settings.owed(devices.get(frame.sender).group().lbt());
+        if (lbt != null) {
+            long sinceUs = frame.startUs() - lbt.senseUs();
+            int widthHz = frame.modulation.occupiedHz();
+            double heardDbm = frame.downlink()
+                    ? medium.heardByGatewayDbm(frame.sender, frame.frequencyHz, widthHz, sinceUs)
+                    : medium.heardByDeviceDbm(frame.sender, frame.frequencyHz, widthHz, sinceUs);
+            audit.listened(frame, heardDbm > lbt.thresholdDbm());
+        }
     }
 
     List<RegulationRow> rows() {
@@ -82,6 +119,7 @@ final class RegulationAudit implements RadioListener {
     public void onAir(Transmission frame) {
         latest = frame;
         audit.began(frame);
+        listen(frame);
         network.onAir(frame);
     }
 

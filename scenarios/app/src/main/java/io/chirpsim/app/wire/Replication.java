@@ -125,7 +125,8 @@ final class Replication {
                 recordings.start());
         this.regulation = new RegulationAudit(
                 region,
-                scenario.network(),
+                scenario,
+                settings,
                 devices,
                 gateways.stream().map(GatewaySite::id).toList(),
                 recordings.start(),
@@ -139,6 +140,7 @@ final class Replication {
                 deviceRadios(devices)::get,
                 regulation);
         network.connect(medium);
+        regulation.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.classes = new Classes(
                 scenario, region, kernel, streams, devices, network, recorder, serverConfig, recordings.durationUs());

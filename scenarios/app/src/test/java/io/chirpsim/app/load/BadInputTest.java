@@ -18,7 +18,7 @@ class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
             "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
-                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, pingSlots";
+                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
     private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir

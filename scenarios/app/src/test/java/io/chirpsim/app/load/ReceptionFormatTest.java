@@ -36,6 +36,10 @@ class ReceptionFormatTest {
                 "{ rule: { pairwise-critical-section: { criticalSymbols: 6, whose: later } } }",
                 "{ interference: { matrix: [ROW, ROW, ROW, ROW, ROW, ROW] } }",
                 "{ reception: calibrated }",
+                "{ lbt: region }",
+                "{ lbt: none }",
+                "{ lbt: { threshold: -80 dBm, sense: 5 ms } }",
+                "{ lbt: { threshold: -65.5 dBm, sense: 160 us, maxAirtime: 4 s, pause: 50 ms } }",
                 "{ reception: awgn }",
                 "{ reception: { awgn: { implementationLoss: 1.5 dB } } }",
                 "{ foreign: [{ perHour: 2000, weakest: -120 dBm, strongest: -90 dBm }] }",
@@ -74,6 +78,12 @@ class ReceptionFormatTest {
                         + " at least weakest, -90 dBm",
                 "{ foreign: [{ perHour: 1, weakest: -90 dBm, strongest: -80 dBm, spreadingFactors: { sf4: 1 } }] } |"
                         + " radio.foreign[0].spreadingFactors.sf4: found 'sf4'; allowed: sf5 to sf12",
+                "{ lbt: regoin } | radio.lbt: found 'regoin'; did you mean 'region'? allowed: region, none",
+                "{ lbt: { sense: 5 ms } } | radio.lbt.threshold: missing; allowed: a power from -200 dBm to 50 dBm, such as"
+                        + " '-80 dBm' (dBm)",
+                "{ lbt: { threshold: -80 dB, sense: 5 ms } } | radio.lbt.threshold: found 'dB' is a unit of ratio"
+                        + " db, not of power; allowed: a power from -200 dBm to 50 dBm, such as '-80 dBm' (dBm)",
+                "{ lbt: { threshold: -80 dBm, sense: 2 s } } | radio.lbt.sense: found '2 s'; allowed: at most 1 s",
                 "{ rule: { lock: {}, pairwise-critical-section: {} } } | radio.rule: allowed: exactly one of"
                         + " pairwise-critical-section, lock",
                 "{ rule: { pairwise-critical-section: { criticalSymbols: 0 } } } |"
