@@ -151,18 +151,18 @@ public final class ConsoleSummary {
         }
     }
 
-    private void campaign() {
-        List<String> lines = new Campaign(result).lines();
-        if (!lines.isEmpty()) {
-            lines.forEach(this::line);
-            line("");
-        }
-    }
-
     private void events() {
         List<String> lines = new EventTables(result).lines();
         lines.forEach(this::line);
         if (!lines.isEmpty()) {
+            line("");
+        }
+    }
+
+    private void campaign() {
+        List<String> lines = new Campaign(result).lines();
+        if (!lines.isEmpty()) {
+            lines.forEach(this::line);
             line("");
         }
     }

@@ -20,11 +20,11 @@ public final class DeviceGroup {
     final MacDraws draws;
     final Region region;
     final int[] dutyCyclesPpm;
+    private Ears ears = Ears.SILENCE;
 
     /** Where windows are booked that cost nothing besides. */
     final EnergyAccount costsNothing;
 
-    private Ears ears = Ears.SILENCE;
     private final int[] channelSubBands;
     private final WindowTiming[] rx1Timings;
     private final WindowTiming[] rx2Timings;

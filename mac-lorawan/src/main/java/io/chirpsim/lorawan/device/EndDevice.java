@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.flow.AppMessage;
+import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.classb.BeaconPlan;
@@ -56,7 +57,7 @@ public final class EndDevice {
     private MacAnswers answers;
 
     /** Null unless it listens before it talks. */
-    private Listening listening;
+    private ListenFirst listening;
 
     private UplinkQueue queue;
     private Outgoing current;
@@ -509,9 +510,9 @@ public final class EndDevice {
             return channels.pick(group, nowUs, airtimeUs, among, entity, transmissions);
         }
         if (listening == null) {
-            listening = new Listening();
+            listening = new ListenFirst();
         }
-        Listening.Picker picker = some -> channels.pick(group, nowUs, airtimeUs, some, entity, transmissions);
+        ListenFirst.Picker picker = some -> channels.pick(group, nowUs, airtimeUs, some, entity, transmissions);
         return listening.choose(this, group, channels, rate, nowUs, among, picker, energy);
     }
 
@@ -583,13 +584,13 @@ public final class EndDevice {
     }
 
     /** From now on the device is of class C whenever it is part of the network. */
-    public void listens(io.chirpsim.lorawan.Listening listening) {
+    public void listens(Listening listening) {
         further = new ContinuousWindow(group, listening);
         beginFurther(0);
     }
 
     /** From now on the device is of class B whenever it is part of the network and hears beacons. */
-    public void listens(io.chirpsim.lorawan.Listening listening, BeaconPlan plan, PingSlots slots) {
+    public void listens(Listening listening, BeaconPlan plan, PingSlots slots) {
         further = new PingWindows(group, entity, listening, plan, slots);
         beginFurther(0);
     }
@@ -599,7 +600,7 @@ public final class EndDevice {
      *
      * @param mcKeys null in {@code sizes}
      */
-    public void joins(int mcAddr, SessionKeys mcKeys, io.chirpsim.lorawan.Listening listening) {
+    public void joins(int mcAddr, SessionKeys mcKeys, Listening listening) {
         further.add(new MulticastEar(mcAddr, mcKeys, listening));
     }
 
@@ -623,7 +624,7 @@ public final class EndDevice {
     /** The device shall be heard within CLASS_B_RESP_TIMEOUT or CLASS_C_RESP_TIMEOUT, at a time drawn so that many do not speak at once. */
     private void speakSoon(long nowUs, DeviceOut out) {
         long airtimeUs = link.rate(group).uplink().airtimeUs(group.codec.length(0, DataFrame.NO_PORT, 0));
-        long spanUs = io.chirpsim.lorawan.Listening.RESP_TIMEOUT_US - airtimeUs;
+        long spanUs = Listening.RESP_TIMEOUT_US - airtimeUs;
         speakAtUs = nowUs + group.draws.response().uniformUs(spanUs, entity, transmissions);
         out.wakeAt(this, speakAtUs);
     }

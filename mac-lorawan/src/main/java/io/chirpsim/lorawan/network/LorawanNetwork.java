@@ -45,9 +45,9 @@ public final class LorawanNetwork implements RadioListener {
     private final NetworkServer server;
     private final DeviceNodes devices;
     private final ServerNode serverNode;
+    private final ChannelSense sense;
     private final BeaconNode beacons;
     private final MulticastNode multicast;
-    private final ChannelSense sense;
 
     /**
      * @param codec {@link io.chirpsim.lorawan.frame.BytesCodec} or {@link io.chirpsim.lorawan.frame.SizesCodec}; devices use the same
@@ -95,19 +95,19 @@ public final class LorawanNetwork implements RadioListener {
         MacCounts counts = new MacCounts(journey, labels);
         this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
         this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
-        this.beacons = new BeaconNode(kernel, rates, config.region(), server, devices, slots, gateways.size());
-        this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
         this.sense = new ChannelSense(kernel, journey, labels, gateways.size());
         sense.need(config.region().lbt());
         serverNode.listenFirst(sense, config.region().lbt());
+        this.beacons = new BeaconNode(kernel, rates, config.region(), server, devices, slots, gateways.size());
+        this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
     }
 
     /** The air; once, before anything is sent. */
     public void connect(RadioMedium medium) {
         devices.connect(medium);
         serverNode.connect(medium);
-        beacons.connect(medium);
         sense.connect(medium);
+        beacons.connect(medium);
     }
 
     /**

@@ -27,9 +27,9 @@ import java.util.Optional;
  * @param queue messages that wait in the end-device
  * @param clock how exact its clock is
  * @param dutyCycle how it keeps the duty cycle
+ * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  * @param mobility the way they go; empty: they stay where they are
  * @param lbt whether it listens before it talks
- * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  */
 public record DeviceGroup(
         String name,

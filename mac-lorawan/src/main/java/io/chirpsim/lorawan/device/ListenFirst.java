@@ -9,7 +9,7 @@ import io.chirpsim.lorawan.region.DataRate;
  * listens to another one. Once all were busy it waits for a random time, uniform up to a second, and begins anew. There is no end to this: a message
  * waits, and what gives way to newer ones meanwhile is lost for that cause.
  */
-final class Listening {
+final class ListenFirst {
     private static final long MAX_BACK_OFF_US = 1_000_000;
     private static final int NONE = -1;
 
