@@ -109,6 +109,34 @@ class GatewayTest {
     }
 
     @Test
+    @DisplayName("with sixteen channels and two LoRa-standard ones has the demodulators of two concentrators")
+    void concentrators() {
+        List<Long> channels = LongStream.range(0, 16)
+                .map(i -> 902_300_000 + 200_000 * i)
+                .boxed()
+                .toList();
+        ChannelPlan plan = new ChannelPlan(
+                channels,
+                Optional.of(new ChannelPlan.Standard(903_000_000, 500_000, 8)),
+                OptionalLong.empty(),
+                List.of(new ChannelPlan.Standard(904_600_000, 500_000, 8)));
+        Air air = air(gateway(GatewayModel.SX1301, plan, Availability.ALWAYS));
+        List<Transmission> all = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            all.add(air.uplink(air.deviceHeardAt(-80), 12, channels.get(i), 50, i));
+        }
+        for (long hz : new long[] {903_000_000, 904_600_000}) {
+            Transmission t = Air.frame(air.deviceHeardAt(-80), LoraModulation.uplink(8, 500_000), hz, 20);
+            air.at(100, () -> air.medium().uplink(t));
+            all.add(t);
+        }
+        Transmission seventeenth = air.uplink(air.deviceHeardAt(-80), 11, channels.get(0), 50, 200);
+        air.run();
+        all.forEach(t -> assertNull(air.loss(t)));
+        assertEquals(NO_DEMODULATOR, air.loss(seventeenth));
+    }
+
+    @Test
     @DisplayName("with an SX1301 finds no SF5 and SF6, with an SX1303 as many frames as with an SX1302")
     void models() {
         Air old = air(gateway(GatewayModel.SX1301, ChannelPlan.ALL, Availability.ALWAYS));

@@ -6,6 +6,7 @@ import io.chirpsim.lorawan.region.RegionKeys.Block;
 import io.chirpsim.lorawan.region.RegionKeys.JoinStep;
 import io.chirpsim.lorawan.region.RegionKeys.Rate;
 import io.chirpsim.lorawan.region.RegionKeys.Steps;
+import io.chirpsim.phy.LoraModulation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -321,6 +322,9 @@ final class RegionChecks {
             downlinkRate("rx2.dataRate", keys.rx2().dataRate());
             downlinkRate("rx2.thingsNetworkDataRate", keys.rx2().thingsNetworkDataRate());
         }
+        if (keys.beacon() == null) {
+            wrong("beacon", "missing; allowed: frequencyHz, dataRate, sizeBytes");
+        }
         hopping("beacon", keys.beacon());
         hopping("pingSlot", keys.pingSlot());
         for (int i = 0; i < keys.joinChannels().size(); i++) {
@@ -423,6 +427,7 @@ final class RegionChecks {
         Region region = keys.region();
         joinRates(region);
         downlinks(region);
+        usualRates(region);
     }
 
     private void joinStep(String path, JoinStep step) {
@@ -464,6 +469,17 @@ final class RegionChecks {
             } else if (rate.uplinkPayload(region.dwell()) < 0) {
                 wrong(path, rate.name() + " cannot be used under the dwell time; allowed: a faster one");
             }
+        }
+    }
+
+    /** A device that chooses its data rate by itself has LoRa of SF7 to SF12 at 125 kHz only. */
+    private void usualRates(Region region) {
+        boolean any = region.uplinkDataRates(region.dwell()).stream()
+                .anyMatch(rate -> rate.uplink() instanceof LoraModulation lora
+                        && lora.bandwidthHz() == 125_000
+                        && lora.spreadingFactor() >= 7);
+        if (!any) {
+            wrong("dataRates", "none is LoRa of SF7 to SF12 at 125 kHz for uplinks; allowed: at least one such");
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.function.IntToLongFunction;
 public final class AirAudit {
     private static final double FAIR_AIRTIME_US = 30e6;
     private static final int FAIR_DOWNLINKS = 10;
-    private static final double SECONDS = 1e-6;
+    private static final double SECOND_US = 1e6;
     private static final double ROUNDING_DB = 1e-9;
 
     private final Region region;
@@ -146,7 +146,7 @@ public final class AirAudit {
                     ? Dwell.onOneChannelUs(t.modulation, t.phyPayloadBytes)
                     : t.endUs() - t.startUs();
             peaks(t.downlink() ? RadioRule.DOWNLINK_DWELL : RadioRule.UPLINK_DWELL)
-                    .add(sender, us * SECONDS, limitUs * SECONDS, us > limitUs);
+                    .add(sender, us / SECOND_US, limitUs / SECOND_US, us > limitUs);
         }
     }
 
@@ -173,7 +173,7 @@ public final class AirAudit {
         Peaks downlinks = new Peaks(entities);
         for (int device = 0; device < devices; device++) {
             long us = days.worstUs(device);
-            airtimes.add(device, us * SECONDS, FAIR_AIRTIME_US * SECONDS, us > FAIR_AIRTIME_US);
+            airtimes.add(device, us / SECOND_US, FAIR_AIRTIME_US / SECOND_US, us > FAIR_AIRTIME_US);
             int frames = days.worstDownlinks(device);
             downlinks.add(device, frames, FAIR_DOWNLINKS, frames > FAIR_DOWNLINKS);
         }

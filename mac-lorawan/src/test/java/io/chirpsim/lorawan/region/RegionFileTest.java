@@ -95,6 +95,7 @@ class RegionFileTest {
                 "'dataRates': [{'index': 16, 'modulation': 'LORA', 'spreadingFactor': 12, 'bandwidthHz': 125000, 'maxMacPayload': 59, 'maxFrmPayload': 51}] | dataRates[0].index | found 16; allowed: 0 to 15",
                 "'dataRates': [{'index': 0, 'modulation': 'LORRA'}] | dataRates[0].modulation | allowed: LORA, FSK, LR_FHSS",
                 "'dataRats': [] | dataRats | did you mean 'dataRates'?",
+                "'beacon': null | beacon | missing; allowed: frequencyHz",
                 "'maxEirpDbm': 'lots' | maxEirpDbm | allowed: a number",
                 "'channelBlocks': [{'firstHz': 868100000, 'stepHz': 1, 'count': 2000000000, 'bandwidthHz': 125000}], 'extraChannelsHz': [] | channelBlocks[0] | count from 1 to 128",
                 "'dwell': {'uplinkUs': -1, 'downlinkUs': 0} | dwell | dwell time"
@@ -122,6 +123,9 @@ class RegionFileTest {
         RegionFileException.Problem problem = problems(narrow).get(0);
         assertEquals("joins[8]", problem.path());
         assertTrue(problem.what().contains("DR4 has no channel to join on"), problem::toString);
+        ObjectNode fast = shipped("KR920");
+        fast.get("dataRates").forEach(rate -> ((ObjectNode) rate).put("spreadingFactor", 6));
+        assertTrue(problems(fast).get(0).what().contains("none is LoRa of SF7 to SF12"));
         ObjectNode down = shipped("US915");
         ((ObjectNode) down.get("channelBlocks").get(0).get("downlink")).put("firstHz", 933_300_000L);
         assertTrue(problems(down).get(0).what().contains("933300000 Hz, which no sub-band has"));

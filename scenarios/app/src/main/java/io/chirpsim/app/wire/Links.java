@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Site;
 import io.chirpsim.app.scenario.TimelineEvent;
+import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.Fading;
@@ -184,6 +185,17 @@ final class Links {
         return devices.get(device).group().antennaGainDbi();
     }
 
+    /** Those whose frames carry the messages of a device within the dwell time, where there is one; all if none does. */
+    private List<DataRate> fitting(List<DataRate> rates, PlacedDevice device) {
+        if (region.dwell().uplinkUs() == 0 || !(device.group().traffic() instanceof Traffic.Made made)) {
+            return rates;
+        }
+        List<DataRate> fitting = rates.stream()
+                .filter(rate -> rate.uplinkPayload(region.dwell()) >= made.payloadBytes())
+                .toList();
+        return fitting.isEmpty() ? rates : fitting;
+    }
+
     private int dataRate(PlacedDevice device, double rssiDbm) {
         DataRateChoice choice = device.group().dataRate();
         if (choice instanceof DataRateChoice.Fixed fixed) {
@@ -191,7 +203,7 @@ final class Links {
         }
         double marginDb = ((DataRateChoice.LowestThatReaches) choice).marginDb();
         Sensitivity sensitivity = Sensitivity.named(device.group().sensitivity().word());
-        List<DataRate> rates = Regions.usualDataRates(region);
+        List<DataRate> rates = fitting(Regions.usualDataRates(region), device);
         for (DataRate rate : rates) {
             int sf = ((LoraModulation) rate.uplink()).spreadingFactor();
             if (rssiDbm > sensitivity.dbm(sf, 125_000) + marginDb) {

@@ -134,6 +134,31 @@ class RegulationScenarioTest {
     }
 
     @Test
+    @DisplayName(
+            "dwell time: the longest payload of a data rate stays just below the limit, and the audit has measured it")
+    void dwellTime() {
+        String asia = HEAD.replace("EU868", "AS923-1")
+                + BUSY.formatted("dutyCycle: offTime").replace("DR0", "DR3").replace("10 B", "53 B");
+        RegulationRow row = row(Audit.of(folder, asia).result, "dwellTime.uplink", "");
+        assertTrue(row.ok());
+        assertEquals(0.4, row.limit());
+        assertEquals(0.390144, row.worst(), 1e-9, "SF9, 66 bytes");
+    }
+
+    @Test
+    @DisplayName(
+            "a frame longer than a longest one is not sent, and lost for that cause; a shorter one of the same device is")
+    void tooLong() {
+        String limited = HEAD + "radio: { lbt: { threshold: 0 dBm, sense: 1 ms, maxAirtime: %s } }\n"
+                + BUSY.formatted("dutyCycle: none");
+        ReplicationResult refused = Audit.of(folder, limited.formatted("1482751 us")).result;
+        assertEquals(3600, refused.lost(Direction.UPLINK, MacCause.DWELL_TIME));
+        ReplicationResult sent = Audit.of(folder, limited.formatted("1482752 us")).result;
+        assertEquals(0, sent.lost(Direction.UPLINK, MacCause.DWELL_TIME));
+        assertTrue(sent.delivered(Direction.UPLINK) > 2000);
+    }
+
+    @Test
     @DisplayName("fair use: told of who exceeds it, and no law")
     void fairUse() {
         RegulationRow row = row(busy("dutyCycle: offTime"), "fairUse.uplinkAirtime", "");
