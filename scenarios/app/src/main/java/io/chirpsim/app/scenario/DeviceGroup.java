@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  * @param mobility the way they go; empty: they stay where they are
  * @param lbt whether it listens before it talks
+ * @param mac what it lets the network decide, and asks it
  */
 public record DeviceGroup(
         String name,
@@ -55,7 +56,8 @@ public record DeviceGroup(
         DutyCycleRule dutyCycle,
         Optional<Mobility> mobility,
         ListenBeforeTalk lbt,
-        int pingPeriodicity) {
+        int pingPeriodicity,
+        DeviceMac mac) {
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);

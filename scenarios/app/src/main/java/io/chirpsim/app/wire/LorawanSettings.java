@@ -10,6 +10,7 @@ import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.device.Activation;
+import io.chirpsim.lorawan.device.AdrBackOff;
 import io.chirpsim.lorawan.device.ChannelChoice;
 import io.chirpsim.lorawan.device.DeviceConfig;
 import io.chirpsim.lorawan.device.DeviceIdentity;
@@ -132,7 +133,19 @@ final class LorawanSettings {
                 clock,
                 DeviceConfig.Join.DEFAULT,
                 EnergySettings.profile(device.profile(), firstDay),
-                DeviceConfig.Mac.SILENT);
+                mac(group));
+    }
+
+    private static DeviceConfig.Mac mac(DeviceGroup group) {
+        return new DeviceConfig.Mac(
+                group.mac().adr(),
+                switch (group.mac().adrBackOff()) {
+                    case LORAWAN_1_0_4 -> AdrBackOff.LORAWAN_1_0_4;
+                    case LORAWAN_1_0_3 -> AdrBackOff.LORAWAN_1_0_3;
+                    case NONE -> AdrBackOff.NONE;
+                },
+                group.mac().linkCheckEvery(),
+                group.mac().deviceTimeEvery());
     }
 
     private Lbt lbt(ListenBeforeTalk rule) {
@@ -159,6 +172,7 @@ final class LorawanSettings {
             case LORAWAN_1_0_4 -> Retransmission.LORAWAN_1_0_4;
             case LORAWAN_1_0_2 -> Retransmission.LORAWAN_1_0_2;
             case NS3 -> Retransmission.NS3;
+            case LORAMAC_NODE -> Retransmission.LORAMAC_NODE;
         };
     }
 
