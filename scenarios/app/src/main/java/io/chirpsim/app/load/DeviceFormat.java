@@ -105,19 +105,21 @@ final class DeviceFormat {
             Defaults.ANTENNA_GAIN_DBI,
             DeviceGroup::antennaGainDbi,
             "Gain of the antenna, alike in all directions; counts for both ways and towards the EIRP.");
-    static final Field<Boolean> ADR = B.optional(
+    static final Field<Boolean> ADR = B.derived(
             "adr",
             Shapes.flag(),
-            Defaults.DEVICE_MAC.adr(),
-            group -> group.mac().adr(),
-            "Whether they let the network control data rate and power.");
+            GatewayFormat.ifRead(
+                    v -> v.get(ScenarioFormat.NETWORK), network -> network.adr().on()),
+            "true if network.adr names an algorithm",
+            DeviceGroup::adr,
+            "Adaptive data rate: whether they let the network control data rate and power.");
     static final Field<AdrBackOff> ADR_BACK_OFF = B.optional(
             "adrBackOff",
             Shapes.word(AdrBackOff.class),
-            Defaults.DEVICE_MAC.adrBackOff(),
-            group -> group.mac().adrBackOff(),
-            "With adr: what they do when they hear nothing for long.",
-            group -> group.mac().adr());
+            Defaults.ADR_BACK_OFF,
+            DeviceGroup::adrBackOff,
+            "With ADR: what they do when they hear nothing for long.",
+            DeviceGroup::adr);
     static final Field<Integer> LINK_CHECK = B.optional(
             "linkCheck",
             EveryFormat.shape(),
@@ -206,8 +208,9 @@ final class DeviceFormat {
                     v.get(MOBILITY),
                     v.get(LBT),
                     v.get(PING_SLOTS),
-                    new DeviceMac(
-                            v.get(ADR), v.get(ADR_BACK_OFF), v.get(LINK_CHECK), v.get(DEVICE_TIME), v.get(LORAWAN))));
+                    v.get(ADR),
+                    v.get(ADR_BACK_OFF),
+                    new DeviceMac(v.get(LINK_CHECK), v.get(DEVICE_TIME), v.get(LORAWAN))));
 
     /** All groups. */
     static final ListShape<DeviceGroup> LIST = ListShape.named("group", SECTION, 1);

@@ -1,12 +1,12 @@
 package io.chirpsim.app.scenario;
 
-/** Named rules for a device with adaptive data rate that hears nothing for long. */
+/** What a device with adaptive data rate does when it hears nothing. */
 public enum AdrBackOff implements Word {
-    /** TS001-1.0.4, table 9: asks after 64 uplinks, full power after 96, a lower data rate after 128 and every 32, then all channels. */
+    /** LoRaWAN L2 1.0.4. */
     LORAWAN_1_0_4("lorawan-1.0.4"),
-    /** As in LoRaWAN 1.0.3: a lower data rate after 96 already, and no asking with the lowest one. */
+    /** LoRaWAN 1.0.3 and before. */
     LORAWAN_1_0_3("lorawan-1.0.3"),
-    /** None, as ns-3 lorawan. */
+    /** Nothing. */
     NONE("none");
 
     private final String word;

@@ -30,7 +30,9 @@ import java.util.Optional;
  * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  * @param mobility the way they go; empty: they stay where they are
  * @param lbt whether it listens before it talks
- * @param mac what it lets the network decide, and asks it
+ * @param adr whether the network controls data rate and power
+ * @param adrBackOff with ADR: what it does when it hears nothing
+ * @param mac what it asks the network, and how it speaks
  */
 public record DeviceGroup(
         String name,
@@ -57,6 +59,8 @@ public record DeviceGroup(
         Optional<Mobility> mobility,
         ListenBeforeTalk lbt,
         int pingPeriodicity,
+        boolean adr,
+        AdrBackOff adrBackOff,
         DeviceMac mac) {
 
     public DeviceGroup {

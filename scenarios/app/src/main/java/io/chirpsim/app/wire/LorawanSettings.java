@@ -1,5 +1,6 @@
 package io.chirpsim.app.wire;
 
+import io.chirpsim.app.scenario.Adr;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.ListenBeforeTalk;
@@ -23,8 +24,13 @@ import io.chirpsim.lorawan.network.GatewaySetup;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.MacRules;
 import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerWindows;
+import io.chirpsim.lorawan.server.adr.AdrLimits;
+import io.chirpsim.lorawan.server.adr.ChirpStackAdr;
+import io.chirpsim.lorawan.server.adr.Ns3Adr;
+import io.chirpsim.lorawan.server.adr.TheThingsStackAdr;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import java.time.Instant;
@@ -61,7 +67,23 @@ final class LorawanSettings {
                 rule(network.gatewayDutyCycle()),
                 ServerConfig.defaults(region).maxDownlinkTries(),
                 network.downlink().maxQueued(),
-                windows(network));
+                windows(network),
+                mac(network));
+    }
+
+    private MacRules mac(NetworkSettings network) {
+        Adr adr = network.adr();
+        AdrLimits limits = AdrLimits.of(region);
+        return new MacRules(
+                switch (adr.strategy()) {
+                    case NONE -> null;
+                    case THE_THINGS_STACK -> new TheThingsStackAdr(adr.marginDb(), adr.history());
+                    case CHIRPSTACK -> new ChirpStackAdr(adr.marginDb(), adr.history());
+                    case NS3 -> new Ns3Adr(adr.marginDb(), adr.history());
+                },
+                adr.maxDataRate().map(limits::withMaxDataRate).orElse(limits),
+                network.deviceStatusEveryUs(),
+                network.deviceDutyCycle());
     }
 
     private static ServerWindows windows(NetworkSettings network) {
@@ -133,19 +155,11 @@ final class LorawanSettings {
                 clock,
                 DeviceConfig.Join.DEFAULT,
                 EnergySettings.profile(device.profile(), firstDay),
-                mac(group));
-    }
-
-    private static DeviceConfig.Mac mac(DeviceGroup group) {
-        return new DeviceConfig.Mac(
-                group.mac().adr(),
-                switch (group.mac().adrBackOff()) {
-                    case LORAWAN_1_0_4 -> AdrBackOff.LORAWAN_1_0_4;
-                    case LORAWAN_1_0_3 -> AdrBackOff.LORAWAN_1_0_3;
-                    case NONE -> AdrBackOff.NONE;
-                },
-                group.mac().linkCheckEvery(),
-                group.mac().deviceTimeEvery());
+                new DeviceConfig.Mac(
+                        group.adr(),
+ AdrBackOff.valueOf(group.adrBackOff().name()),
+ group.mac().linkCheckEvery(),
+ group.mac().deviceTimeEvery()));
     }
 
     private Lbt lbt(ListenBeforeTalk rule) {
