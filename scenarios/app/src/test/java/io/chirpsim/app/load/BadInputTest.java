@@ -18,7 +18,7 @@ class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
             "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
-                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
+                    + " txPower, antennaGain, adr, adrBackOff, linkCheck, deviceTime, lorawan, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
     private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir
@@ -267,10 +267,10 @@ class BadInputTest {
                         "radius: 900 m, buildings: b.geojson }",
                         "s.yaml:3:73: site.buildings: there is no file 'b.geojson' (looked for FOLDER/b.geojson)"),
                 new Case(
-                        "ADR, which is not built",
+                        "a request with every uplink number 0",
                         "count: 5",
-                        "count: 5\n    adr: true",
-                        "s.yaml:9:10: devices.parking.adr: adaptive data rate (ADR) is not supported yet; allowed: false"),
+                        "count: 5\n    linkCheck: every 0 uplinks",
+                        "s.yaml:9:16: devices.parking.linkCheck: found 'every 0 uplinks'; allowed: never, or such as 'every 10 uplinks', at most every 10000"),
                 new Case(
                         "a class that is none",
                         "count: 5",
