@@ -116,8 +116,7 @@ final class DeviceFormat {
             Shapes.word(AdrBackOff.class),
             Defaults.ADR_BACK_OFF,
             DeviceGroup::adrBackOff,
-            "With ADR: what they do when they hear nothing for long.",
-            DeviceGroup::adr);
+            "With ADR: what they do when they hear nothing for long.");
     static final Field<Boolean> CONFIRMED = B.optional(
             "confirmed", Shapes.flag(), false, DeviceGroup::confirmed, "Whether uplinks ask for an acknowledgement.");
     static final Field<Retransmission> RETRANSMISSION = B.optional(
