@@ -354,7 +354,9 @@ final class ServerNode implements ServerOut {
                     order.content(),
                     order.tag());
             if (lbt != null && !sense.gatewayFree(order, lbt)) {
-                journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs());
+                if (order.tag() > 0) {
+                    journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs());
+                }
                 return;
             }
             if (isCounted(order.startUs())) {

@@ -148,10 +148,14 @@ public final class AirCapture implements Watcher, AutoCloseable {
             listening.onUplinkEnd(uplink, receptions);
         }
 
-        /** What a gateway that is down is told to send is not on the air: nobody hears it with any power. */
+        /**
+         * What a gateway that is down is told to send is not on the air: nobody hears it with any power. One frame to several devices is written
+         * once.
+         */
         @Override
         public boolean onDownlinkStart(Transmission downlink, int deviceIndex, double rssiDbm) {
-            if (rssiDbm > Double.NEGATIVE_INFINITY) {
+            boolean known = ahead.stream().anyMatch(heard -> heard.frame == downlink);
+            if (rssiDbm > Double.NEGATIVE_INFINITY && !known) {
                 ahead.add(new Heard(downlink, rssiDbm, 0, downlinks++));
             }
             return listening.onDownlinkStart(downlink, deviceIndex, rssiDbm);

@@ -186,8 +186,8 @@ final class AdrConvergenceTest {
 
     private static List<String> airs(Audit audit) {
         List<String> frames = new ArrayList<>();
-        audit.uplinks.forEach(f -> frames.add("up " + f.device() + " " + f.startUs() + " " + f.airtimeUs() + " "
-                + f.transmission().eirpDbm));
+        audit.uplinks.forEach(f -> frames.add(
+                "up " + f.device() + " " + f.startUs() + " " + f.airtimeUs() + " " + f.transmission().eirpDbm));
         audit.downlinks.forEach(f -> frames.add("down " + f.device() + " " + f.startUs() + " " + f.airtimeUs()));
         return frames;
     }
