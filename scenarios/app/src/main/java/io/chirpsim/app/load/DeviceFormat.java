@@ -118,8 +118,7 @@ final class DeviceFormat {
             Shapes.word(AdrBackOff.class),
             Defaults.ADR_BACK_OFF,
             DeviceGroup::adrBackOff,
-            "With ADR: what they do when they hear nothing for long.",
-            DeviceGroup::adr);
+            "With ADR: what they do when they hear nothing for long.");
     static final Field<Integer> LINK_CHECK = B.optional(
             "linkCheck",
             EveryFormat.shape(),
