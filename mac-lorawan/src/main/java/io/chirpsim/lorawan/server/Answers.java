@@ -150,18 +150,23 @@ final class Answers {
                 ? codec.length(0, DataFrame.NO_PORT, 0)
                 : codec.length(0, head.fPort(), head.frmPayload().length);
         MacCause cause = MacCause.NO_RECEIVE_WINDOW;
-        if (config.windows() != ServerWindows.RX2 && fits(head, rx1)) {
+        if (config.windows() != ServerWindows.RX2 && fits(head, rx1) && isNext(session, rx1)) {
             Slot slot = planner.reserve(session, rx1, bytes, nowUs);
             if (slot.gateway() >= 0) {
                 return slot;
             }
             cause = slot.cause();
         }
-        if (config.windows() == ServerWindows.RX1 || !fits(head, rx2)) {
+        if (config.windows() == ServerWindows.RX1 || !fits(head, rx2) || !isNext(session, rx2)) {
             return new Slot(-1, rx2, cause);
         }
         Slot slot = planner.reserve(session, rx2, bytes, nowUs);
         return slot.gateway() >= 0 ? slot : new Slot(-1, rx2, DownlinkPlanner.later(cause, slot.cause()));
+    }
+
+    /** What is ordered already, for a device of class B or C, has a lower FCnt and must be heard first. */
+    private static boolean isNext(DeviceSession session, Window window) {
+        return session.reach == null || window.startUs() >= session.reach.busyUntilUs;
     }
 
     private void order(long nowUs, DeviceSession session, ApplicationDownlink head, Slot slot, ServerOut out) {
