@@ -263,7 +263,7 @@ final class DeviceFormat {
         Section.Builder<DeviceGroup.Queue> b = Section.of("Messages that wait in the end-device.");
         Field<Integer> depth = b.optional(
                 "depth",
-                Shapes.whole(0, 10_000),
+                Shapes.whole(1, 10_000),
                 Defaults.QUEUE.depth(),
                 DeviceGroup.Queue::depth,
                 "How many may wait, the one on the air not counted.");

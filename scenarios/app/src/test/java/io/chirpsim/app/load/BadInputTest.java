@@ -323,6 +323,11 @@ class BadInputTest {
                         "count: 5\n    class: B\n    pingSlots: { every: 5 s }",
                         "s.yaml:10:25: devices.parking.pingSlots.every: found '5 s'; allowed: 1 s, 2 s, 4 s, 8 s, 16 s, 32 s, 64 s, 128 s"),
                 new Case(
+                        "a queue for nobody",
+                        "count: 5",
+                        "count: 5\n    queue: { depth: 0, whenFull: replace-oldest }",
+                        "s.yaml:9:21: devices.parking.queue.depth: found '0'; allowed: a whole number from 1 to 10000"),
+                new Case(
                         "tag",
                         "count: 5",
                         "count: !!int 5",
