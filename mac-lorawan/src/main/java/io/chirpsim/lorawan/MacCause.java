@@ -47,7 +47,9 @@ public enum MacCause implements Cause {
     CHANNEL_BUSY("channelBusy", "the device found no free channel: listen before talk", Stage.SOURCE, Reach.NOT_SENT),
     /** Downlink: the gateway heard somebody else on the channel. */
     GATEWAY_CHANNEL_BUSY(
-            "gatewayChannelBusy", "the gateway's channel was busy: listen before talk", Stage.SERVER, Reach.NOT_SENT);
+            "gatewayChannelBusy", "the gateway's channel was busy: listen before talk", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: its time was over before it could be sent. */
+    DOWNLINK_EXPIRED("downlinkExpired", "expired while it waited for the device", Stage.SERVER, Reach.NOT_SENT);
 
     private final String key;
     private final String words;

@@ -15,6 +15,7 @@ final class Answers {
     private final ServerConfig config;
     private final FrameCodec codec;
     private final DownlinkPlanner planner;
+    private final Timers<DeviceSession> expiries = new Timers<>();
     private long acksSent;
     private long acksNotSent;
 
@@ -47,35 +48,57 @@ final class Answers {
     /** The device has sent again: a confirmed downlink is acknowledged by now, or not. */
     void settle(long nowUs, DeviceSession session, boolean ack, ServerOut out) {
         boolean tooEarly = !ack && awaitsAnswer(nowUs, session);
-        ApplicationDownlink downlink =
-                tooEarly || session.downlinks == null ? null : session.downlinks.takeUnacknowledged();
+        DownlinkQueue queue = session.downlinks;
+        ApplicationDownlink downlink = tooEarly || queue == null ? null : queue.unacknowledged();
         if (downlink == null) {
             return;
         }
         if (session.reach != null) {
             session.reach.answerByUs = Long.MIN_VALUE;
         }
+        int fCnt = queue.unacknowledgedFCnt();
         if (ack) {
-            session.downlinks.settled();
-            out.downlinkAcknowledged(downlink, session.downlinks.unacknowledgedFCnt(), nowUs);
+            queue.acknowledged();
+            out.downlinkAcknowledged(downlink, fCnt, nowUs);
         } else {
-            session.downlinks.putBack(downlink);
-            out.downlinkNotAcknowledged(downlink, session.downlinks.unacknowledgedFCnt());
-            failedTry(nowUs, session, MacCause.RETRIES_EXHAUSTED, out);
+            out.downlinkNotAcknowledged(downlink, fCnt);
+            boolean again = queue.notAcknowledged(downlink.wishes().maxTries().orElse(config.maxDownlinkTries()));
+            tellFailed(nowUs, downlink, again, MacCause.RETRIES_EXHAUSTED, out);
+            dropExpired(nowUs, session, out);
         }
     }
 
-    /** The head of the queue has failed once more; it stays, or goes if that was the last try. */
+    /** The next one could not be sent this time; it stays, or goes if that was the last try. */
     private void failedTry(long nowUs, DeviceSession session, MacCause cause, ServerOut out) {
         ApplicationDownlink downlink = session.downlinks.head();
-        int tries = cause == MacCause.RETRIES_EXHAUSTED
-                ? downlink.wishes().maxTries().orElse(config.maxDownlinkTries())
-                : config.maxDownlinkTries();
-        if (session.downlinks.countFailedTry() < tries) {
+        session.downlinks.take();
+        tellFailed(nowUs, downlink, session.downlinks.notSent(config.maxDownlinkTries()), cause, out);
+    }
+
+    private static void tellFailed(
+            long nowUs, ApplicationDownlink downlink, boolean again, MacCause cause, ServerOut out) {
+        if (again) {
             out.downlinkDelayed(downlink, cause, nowUs);
         } else {
-            session.downlinks.dropHead();
             out.downlinkDropped(downlink, cause, nowUs);
+        }
+    }
+
+    /** When it wants to be called; {@link Long#MAX_VALUE} if it does not. */
+    long nextUs() {
+        return expiries.nextUs();
+    }
+
+    /** A wake-up: downlinks whose time is over by now leave the queues. */
+    void onTimeout(long nowUs, ServerOut out) {
+        for (DeviceSession session; (session = expiries.due(nowUs)) != null; ) {
+            dropExpired(nowUs, session, out);
+        }
+    }
+
+    private static void dropExpired(long nowUs, DeviceSession session, ServerOut out) {
+        for (ApplicationDownlink old; (old = session.downlinks.takeExpired(nowUs)) != null; ) {
+            out.downlinkDropped(old, MacCause.DOWNLINK_EXPIRED, nowUs);
         }
     }
 
@@ -90,6 +113,13 @@ final class Answers {
         if (session.downlinks.size() >= config.maxQueuedDownlinks()) {
             out.downlinkDropped(downlink, MacCause.DOWNLINK_QUEUE_FULL, nowUs);
             return;
+        }
+        if (downlink.expiresAtUs() <= nowUs) {
+            out.downlinkDropped(downlink, MacCause.DOWNLINK_EXPIRED, nowUs);
+            return;
+        }
+        if (downlink.expiresAtUs() < Long.MAX_VALUE) {
+            expiries.add(downlink.expiresAtUs(), session);
         }
         session.downlinks.add(downlink);
         if (session.windowOpen
@@ -183,6 +213,7 @@ final class Answers {
         int bytes = codec.length(0, frame.fPort(), frame.frmPayload().length);
         DownlinkOrder order = planner.order(nowUs, session, slot, content, bytes, head == null ? 0 : head.tag(), out);
         if (head != null) {
+            session.downlinks.take();
             session.downlinks.sent(session.fCntDown);
             out.downlinkSent(head, session.fCntDown, order, nowUs);
         }

@@ -195,14 +195,15 @@ public final class NetworkServer {
     }
 
     private void wake(ServerOut out) {
-        long nextUs = Math.min(deduplication.nextUs(), pushes.nextUs());
+        long nextUs = Math.min(Math.min(deduplication.nextUs(), pushes.nextUs()), answers.nextUs());
         if (nextUs < Long.MAX_VALUE) {
             out.wakeAt(nextUs);
         }
     }
 
-    /** A wake-up: the deduplication windows that end now are closed. One that comes too early or for nothing does nothing. */
+    /** A wake-up: downlinks expire, and the deduplication windows that end now are closed. One that comes too early or for nothing does nothing. */
     public void onTimeout(long nowUs, ServerOut out) {
+        answers.onTimeout(nowUs, out);
         for (PendingUplink pending; (pending = deduplication.closed(nowUs)) != null; ) {
             close(nowUs, pending, out);
         }

@@ -165,6 +165,7 @@ final class Pushes {
             reach.answerByUs = reach.busyUntilUs + Listening.RESP_TIMEOUT_US + answerDelayUs;
             wake(session, reach.answerByUs);
         }
+        session.downlinks.take();
         session.downlinks.sent(session.fCntDown);
         out.downlinkSent(head, session.fCntDown, order, nowUs);
         if (session.downlinks.head() != null) {

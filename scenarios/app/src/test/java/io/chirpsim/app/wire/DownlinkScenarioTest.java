@@ -234,4 +234,31 @@ class DownlinkScenarioTest {
         assertTrue(far.result.count("mqtt.dropped") > 0);
         assertEquals(12, far.result.lost(Direction.DOWNLINK, RadioCause.NO_COVERAGE));
     }
+
+    @Test
+    @DisplayName(
+            "the application is told of a command that expires in the queue; a more urgent one overtakes those that wait")
+    void expiryAndPriority() {
+        String mqtt =
+                """
+                mqtt:
+                  integration: { format: chirpstack }
+                  publishers:
+                    - { id: late, at: 70 s, every: 5 min, downlink: { device: valve-1, payload: "01", expiresAfter: 10 s } }
+                    - { id: calm, at: 71 s, every: 5 min, downlink: { device: valve-1, payload: "0202" } }
+                    - { id: siren, at: 72 s, every: 5 min, downlink: { device: valve-1, payload: "030303", priority: highest } }
+                  subscribers:
+                    - { id: all, filter: "#", qos: 1 }
+                """;
+        String plain =
+                HEAD + gateway("") + valve(100, "").replace("every: 1 min", "every: 1 min, firstWithin: 0 s") + mqtt;
+        Audit audit = Audit.of(folder, plain);
+        assertEquals(12, audit.result.lost(Direction.DOWNLINK, MacCause.DOWNLINK_EXPIRED));
+        assertEquals(24, audit.result.delivered(Direction.DOWNLINK));
+        assertEquals(12, audit.arrivals("all", "/event/log"));
+        List<Integer> lengths = audit.downlinks.stream()
+                .map(down -> down.transmission().phyPayloadBytes)
+                .toList();
+        assertEquals(List.of(16, 15), lengths.subList(0, 2), "3 B before 2 B");
+    }
 }
