@@ -94,7 +94,8 @@ public final class LorawanNetwork implements RadioListener {
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
         MacCounts counts = new MacCounts(journey, labels);
         this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
-        this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
+        this.serverNode =
+                new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application, counts);
         this.sense = new ChannelSense(kernel, journey, labels, gateways.size());
         sense.need(config.region().lbt());
         serverNode.listenFirst(sense, config.region().lbt());

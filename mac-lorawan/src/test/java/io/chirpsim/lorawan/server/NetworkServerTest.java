@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.ApplicationDownlink.Priority;
+import io.chirpsim.lorawan.ApplicationDownlink.Wishes;
 import io.chirpsim.lorawan.ApplicationUplink.GatewayReception;
 import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
@@ -20,6 +23,7 @@ import io.chirpsim.lorawan.frame.MalformedFrameException;
 import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,32 @@ class NetworkServerTest {
         assertEquals(1, s.uplinks.size());
         assertEquals(1, s.ended);
         assertEquals(0, s.refused);
+        assertEquals(List.of("refused 0 F_CNT_REPLAYED"), s.told);
+    }
+
+    @Test
+    @DisplayName("why a frame is not taken is told once, however many gateways forward it")
+    void toldOnce() {
+        ServerBench s = new ServerBench(ServerBench.config(), 2);
+        byte[] wrongKey = s.codec.seal(new JoinRequest(0, ServerBench.DEV_EUI, 0), new Key128(0, 0));
+        ReceivedFrame frame = s.received(SECOND_US, 5, wrongKey, 0);
+        s.copy(SECOND_US, 0, 5, frame);
+        s.copy(SECOND_US + 10, 1, 5, frame);
+        assertEquals(2, s.refused);
+        assertEquals(List.of("refused 1 JOIN_MIC"), s.told);
+    }
+
+    @Test
+    @DisplayName("a confirmed downlink that wishes so is sent once and ends without an acknowledgement")
+    void maxTries() {
+        ServerBench s = new ServerBench(ServerBench.config(), 1);
+        Wishes once = new Wishes(Optional.empty(), List.of(), Optional.of(1), null);
+        s.server.enqueue(
+                0, new ApplicationDownlink(1, 0, 2, new byte[5], true, "c1", Priority.NORMAL, Long.MAX_VALUE, once), s);
+        s.uplink(10 * SECOND_US, UNCONFIRMED_DATA_UP, 0, 0);
+        s.uplink(60 * SECOND_US, UNCONFIRMED_DATA_UP, 0, 1);
+        s.at(120 * SECOND_US);
+        assertEquals(List.of("sent 1 0", "notAcknowledged 1 0", "dropped 1 retriesExhausted"), s.told);
     }
 
     @Test
@@ -254,7 +284,8 @@ class NetworkServerTest {
                 DutyCycleRule.HOUR_WINDOW,
                 8,
                 16,
-                c.windows());
+                c.windows(),
+                c.mac());
         ServerBench s = new ServerBench(burst, 1);
         for (int i = 0; i < 10; i++) {
             s.uplink((2 * i + 1) * SECOND_US, CONFIRMED_DATA_UP, 0, i);
@@ -282,7 +313,8 @@ class NetworkServerTest {
                 DutyCycleRule.NONE,
                 8,
                 16,
-                c.windows());
+                c.windows(),
+                c.mac());
         ServerBench s = new ServerBench(free, 1);
         s.uplink(SECOND_US, CONFIRMED_DATA_UP, 0, 0);
         byte[] again = s.codec.seal(s.uplinkFrame(CONFIRMED_DATA_UP, 0, 1), ServerBench.KEYS);
@@ -307,7 +339,8 @@ class NetworkServerTest {
                 DutyCycleRule.OFF_TIME,
                 8,
                 16,
-                c.windows());
+                c.windows(),
+                c.mac());
         ServerBench s = new ServerBench(extra, 2);
         byte[] request = s.codec.seal(new JoinRequest(0, ServerBench.DEV_EUI, 0), ServerBench.APP_KEY);
         ReceivedFrame frame = s.received(SECOND_US, 5, request, 0);
@@ -332,6 +365,7 @@ class NetworkServerTest {
         assertEquals(1, s.uplinks.get(0).deviceIndex());
         s.copy(30 * SECOND_US, 0, 5, s.received(30 * SECOND_US, 5, request, 0));
         assertEquals(1, s.refused, "DevNonce 0 again");
+        assertEquals("refused 1 DEV_NONCE", s.told.get(s.told.size() - 1));
     }
 
     @Test
@@ -343,6 +377,7 @@ class NetworkServerTest {
         s.copy(SECOND_US, 0, 5, s.received(SECOND_US, 5, unknown, 0));
         s.copy(SECOND_US, 0, 5, s.received(SECOND_US, 5, wrongKey, 0));
         assertEquals(2, s.refused);
+        assertEquals(List.of("refused 1 JOIN_MIC"), s.told, "of an unknown device there is nobody to tell");
         assertThrows(IllegalArgumentException.class, () -> s.server.addOtaa(ServerBench.DEV_EUI, ServerBench.ROOTS));
     }
 

@@ -5,6 +5,7 @@ import io.chirpsim.app.scenario.Replications;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.app.scenario.Traffic;
 import io.chirpsim.app.wire.Recordings;
+import java.time.Instant;
 import java.util.Locale;
 
 /** A scenario in a few lines for people. */
@@ -61,7 +62,7 @@ final class ScenarioDescription {
 
     private static String messages(Scenario scenario, long durationUs) {
         double expected = scenario.devices().stream()
-                .mapToDouble(group -> expected(group, durationUs))
+                .mapToDouble(group -> expected(group, scenario.start().orElse(Instant.EPOCH), durationUs))
                 .sum();
         boolean traced = scenario.devices().stream().anyMatch(group -> group.traffic() instanceof Traffic.Trace);
         long made = Math.round(expected);
@@ -75,14 +76,9 @@ final class ScenarioDescription {
         return number == 0 ? "what the traces hold" : words + " and what the traces hold";
     }
 
-    private static double expected(DeviceGroup group, long durationUs) {
+    private static double expected(DeviceGroup group, Instant start, long durationUs) {
         int devices = group.count().orElse(0);
-        if (group.traffic() instanceof Traffic.Periodic periodic) {
-            return devices * (double) durationUs / periodic.everyUs();
-        }
-        return group.traffic() instanceof Traffic.Poisson poisson
-                ? devices * (double) durationUs / poisson.meanUs()
-                : 0;
+        return group.traffic() instanceof Traffic.Made made ? devices * made.expected(start, durationUs) : 0;
     }
 
     private static String count(long number, String of) {

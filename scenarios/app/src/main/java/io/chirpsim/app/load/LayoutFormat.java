@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.load.KindsByKey.Kind;
 import io.chirpsim.bridge.codec.Endian;
 import io.chirpsim.bridge.codec.Layout;
 import io.chirpsim.bridge.codec.LayoutChecks;
@@ -29,24 +30,26 @@ final class LayoutFormat {
     private static final String ALL = "rest";
     private static final int MOST = LayoutChecks.MAX_PAYLOAD_BYTES;
 
-    private static final ListShape<LayoutItem> ITEMS = ListShape.of(ByKey.of(LayoutFormat::kinds), 1);
-    private static final ListShape<LayoutItem> INNER_ITEMS = ListShape.of(ByKey.inside(LayoutFormat::kinds), 1);
+    private static final KindsByKey<LayoutItem> ITEM =
+            KindsByKey.of(LayoutFormat::kinds, "found a section without a key that says its kind");
+    private static final ListShape<LayoutItem> ITEMS = ListShape.of(ITEM, 1);
+    private static final ListShape<LayoutItem> INNER_ITEMS = ListShape.of(ITEM.inside(), 1);
     private static final Scalar<Endian> ENDIAN = MeaningFormat.choice(() -> Stream.of(Endian.values()), Endian::word);
 
-    private static final List<ByKey.Kind<? extends LayoutItem>> KINDS = List.of(
-            new ByKey.Kind<>("type", Value.class, value()),
-            new ByKey.Kind<>("bits", Bits.class, bits()),
-            new ByKey.Kind<>("hex", Hex.class, hex()),
-            new ByKey.Kind<>("skip", Skip.class, skip()),
-            new ByKey.Kind<>("when", Group.class, group()),
-            new ByKey.Kind<>("repeat", Repeat.class, repeat()),
-            new ByKey.Kind<>("records", Records.class, records()));
+    private static final List<Kind<LayoutItem>> KINDS = List.of(
+            Kind.of("type", Value.class, value()),
+            Kind.of("bits", Bits.class, bits()),
+            Kind.of("hex", Hex.class, hex()),
+            Kind.of("skip", Skip.class, skip()),
+            Kind.of("when", Group.class, group()),
+            Kind.of("repeat", Repeat.class, repeat()),
+            Kind.of("records", Records.class, records()));
 
     static final Section<Layout> SECTION = layout();
 
     private LayoutFormat() {}
 
-    private static List<ByKey.Kind<? extends LayoutItem>> kinds() {
+    private static List<Kind<LayoutItem>> kinds() {
         return KINDS;
     }
 
@@ -191,13 +194,19 @@ final class LayoutFormat {
 
     private static Scalar<OptionalInt> countOrAll() {
         Scalar<Integer> count = Shapes.whole(1, MOST);
-        return new Scalar<>(
-                count.allowed() + ", or " + ALL,
-                (text, at) -> text.equals(ALL) ? OptionalInt.empty() : OptionalInt.of(count.parse(text, at)),
-                value -> value.isPresent() ? (Object) value.getAsInt() : ALL,
-                node -> {
-                    node.putArray("anyOf").add(count.schema()).addObject().put("const", ALL);
-                });
+        String allowed = count.allowed() + ", or " + ALL;
+        Scalar.Parser<OptionalInt> parser = (text, at) -> {
+            if (text.equals(ALL)) {
+                return OptionalInt.empty();
+            }
+            if (!text.matches("[0-9]+")) {
+                throw Shapes.wrong(text, allowed);
+            }
+            return OptionalInt.of(count.parse(text, at));
+        };
+        return new Scalar<>(allowed, parser, value -> value.isPresent() ? (Object) value.getAsInt() : ALL, node -> {
+            node.putArray("anyOf").add(count.schema()).addObject().put("const", ALL);
+        });
     }
 
     private static Section<Group> group() {

@@ -66,8 +66,11 @@ final class Profiles {
                 node -> node.put("type", "string"));
     }
 
-    /** Finds a profile and remembers that it is used; gives its name. */
+    /** Finds a profile and remembers that it is used; gives its name, null if it is one of the scenario's own and was reported as wrong. */
     static String use(String text, SortedMap<String, DeviceProfile> own, Cursor at) {
+        if (at.reading().problems().stream().anyMatch(problem -> problem.path().startsWith("profiles." + text + "."))) {
+            return null;
+        }
         Optional<DeviceProfile> found = text.endsWith(SUFFIX) ? fromFile(text, at) : named(text, own, at);
         DeviceProfile profile = found.orElseThrow(() -> unknown(text, own));
         DeviceProfile other = at.reading().profiles().putIfAbsent(profile.name(), profile);

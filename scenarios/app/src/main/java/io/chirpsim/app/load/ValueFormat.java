@@ -13,8 +13,10 @@ import io.chirpsim.app.scenario.ValueModel.Whereabouts;
 import io.chirpsim.app.scenario.WeeklyHours;
 import io.chirpsim.bridge.codec.PayloadCodec;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What sensors measure. */
@@ -199,8 +201,10 @@ final class ValueFormat {
                 checkValue(codec.get(), field, model, values, at.at(field));
             }
         });
-        List<String> missing = codec.get().missing(values.keySet());
-        if (!missing.isEmpty() && at.tree() instanceof Tree.Mapping) {
+        Set<String> meant = new HashSet<>(values.keySet());
+        values.keySet().forEach(field -> DidYouMean.nearest(field, fields).ifPresent(meant::add));
+        List<String> missing = codec.get().missing(meant);
+        if (!missing.isEmpty()) {
             at.wrong("there are no values for " + String.join(", ", missing)
                     + "; add them, or say in the codec what to 'send'");
         }

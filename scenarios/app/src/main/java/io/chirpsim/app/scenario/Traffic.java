@@ -1,5 +1,6 @@
 package io.chirpsim.app.scenario;
 
+import java.time.Instant;
 import java.util.OptionalDouble;
 
 /** When an end-device sends what. */
@@ -14,6 +15,13 @@ public sealed interface Traffic {
 
         /** LoRaWAN port, 1 to 223; 0: the codec's. */
         int fPort();
+
+        /**
+         * Messages of one device that can be expected in [0, duration): the mean, or at thresholds how many there are at least.
+         *
+         * @param start date of virtual time 0
+         */
+        double expected(Instant start, long durationUs);
     }
 
     /**
@@ -23,14 +31,24 @@ public sealed interface Traffic {
      * @param firstWithinUs where the first falls
      * @param jitterUs each is delayed uniformly by up to so much, which does not add up
      */
-    record Periodic(long everyUs, long firstWithinUs, long jitterUs, int payloadBytes, int fPort) implements Made {}
+    record Periodic(long everyUs, long firstWithinUs, long jitterUs, int payloadBytes, int fPort) implements Made {
+        @Override
+        public double expected(Instant start, long durationUs) {
+            return (double) durationUs / everyUs;
+        }
+    }
 
     /**
      * A Poisson process.
      *
      * @param meanUs mean time between two messages
      */
-    record Poisson(long meanUs, int payloadBytes, int fPort) implements Made {}
+    record Poisson(long meanUs, int payloadBytes, int fPort) implements Made {
+        @Override
+        public double expected(Instant start, long durationUs) {
+            return (double) durationUs / meanUs;
+        }
+    }
 
     /**
      * A pause of exponential length after the end of the frame before, the first from time 0 on: LoRaSim. The end is that of a frame that
@@ -38,7 +56,12 @@ public sealed interface Traffic {
      *
      * @param meanUs mean pause
      */
-    record Pauses(long meanUs, int payloadBytes, int fPort) implements Made {}
+    record Pauses(long meanUs, int payloadBytes, int fPort) implements Made {
+        @Override
+        public double expected(Instant start, long durationUs) {
+            return (double) durationUs / meanUs;
+        }
+    }
 
     /**
      * More during some hours of the week than outside them. Time runs as fast as messages come: a message is made whenever the mean number of
@@ -50,7 +73,19 @@ public sealed interface Traffic {
      * @param hours the hours
      */
     record BusinessHours(long insideUs, long outsideUs, Rhythm rhythm, WeeklyHours hours, int payloadBytes, int fPort)
-            implements Made {}
+            implements Made {
+        @Override
+        public double expected(Instant start, long durationUs) {
+            double sum = 0;
+            for (long atUs = 0; atUs < durationUs; ) {
+                long untilUs = Math.min(durationUs, hours.nextChangeUs(start, atUs));
+                long meanUs = hours.contains(start, atUs) ? insideUs : outsideUs;
+                sum += meanUs == 0 ? 0 : (double) (untilUs - atUs) / meanUs;
+                atUs = untilUs;
+            }
+            return sum;
+        }
+    }
 
     /** How messages follow each other. */
     enum Rhythm implements Word {
@@ -81,7 +116,12 @@ public sealed interface Traffic {
      */
     record Bursts(
             long meanUs, int minMessages, int maxMessages, long minGapUs, long maxGapUs, int payloadBytes, int fPort)
-            implements Made {}
+            implements Made {
+        @Override
+        public double expected(Instant start, long durationUs) {
+            return (minMessages + maxMessages) / 2.0 * durationUs / meanUs;
+        }
+    }
 
     /**
      * When what the sensor measures crosses a threshold or has changed since the last message, and after a silence.
@@ -100,7 +140,12 @@ public sealed interface Traffic {
             long heartbeatUs,
             int payloadBytes,
             int fPort)
-            implements Made {}
+            implements Made {
+        @Override
+        public double expected(Instant start, long durationUs) {
+            return heartbeatUs == 0 ? 0 : (double) durationUs / heartbeatUs;
+        }
+    }
 
     /**
      * Recorded uplinks, sent again at their recorded times and data rates.

@@ -11,7 +11,9 @@ import io.chirpsim.phy.Position;
 import io.chirpsim.random.Streams;
 import io.chirpsim.results.DeviceInfo;
 import io.chirpsim.results.GatewayInfo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Devices and gateways as results and integration call them. */
@@ -62,9 +64,18 @@ final class Naming {
     }
 
     static List<DeviceIdentity> identities(List<PlacedDevice> devices) {
+        Map<String, DeviceIdentity.Kind> kinds = new HashMap<>();
         return devices.stream()
-                .map(device -> new DeviceIdentity(device.name(), device.devEui(), 0))
+                .map(device -> new DeviceIdentity(device.name(), device.devEui(), 0, kind(device, kinds)))
                 .toList();
+    }
+
+    /** One object for all devices of a kind. */
+    private static DeviceIdentity.Kind kind(PlacedDevice device, Map<String, DeviceIdentity.Kind> known) {
+        String deviceClass = device.group().deviceClass().word();
+        return known.computeIfAbsent(
+                deviceClass + device.profile().name(),
+                key -> new DeviceIdentity.Kind(device.profile().name(), deviceClass.charAt(0), Optional.empty()));
     }
 
     static GatewayIdentity identity(Site site, GatewaySite gateway, Position at) {

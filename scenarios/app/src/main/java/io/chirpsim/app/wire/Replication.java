@@ -79,6 +79,7 @@ final class Replication {
     private final List<PlacedDevice> devices;
     private final List<GatewaySite> gateways;
     private final SortedSet<String> warnings;
+    private final Whereabouts whereabouts;
     private final Recorder recorder;
     private final RegulationAudit regulation;
     private final LorawanNetwork network;
@@ -106,6 +107,7 @@ final class Replication {
         this.gateways = recordings.gateways();
         Links links = Links.of(scenario, region, recordings, devices, streams);
         this.warnings = links.warnings();
+        this.whereabouts = links.whereabouts();
         Labels labels = new Labels();
         this.recorder = recorder(links, labels, requirements, sinks);
         LorawanSettings settings = new LorawanSettings(scenario, region, recordings.start());
@@ -325,7 +327,7 @@ final class Replication {
 
         @Override
         public double coordinate(int device, ValueModel.Axis axis) {
-            return Naming.coordinate(scenario.site(), devices.get(device).position(), axis);
+            return Naming.coordinate(scenario.site(), whereabouts.at(device, kernel.nowUs()), axis);
         }
     }
 

@@ -18,7 +18,7 @@ class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
             "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
-                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt";
+                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
     private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir
@@ -473,7 +473,7 @@ class BadInputTest {
                 List.of(
                         "s.yaml:1:1: found a list; allowed: a section with the keys name, question, compat, seed, start, duration,"
                                 + " warmUp, drain, replications, fidelity, region, site, propagation, radio, profiles, mqtt,"
-                                + " network, gateways, devices, requirements, events"),
+                                + " network, gateways, devices, requirements, events, multicast, campaign"),
                 harness.problems("- a\n- b\n"));
     }
 
