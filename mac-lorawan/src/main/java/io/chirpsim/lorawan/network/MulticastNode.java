@@ -67,11 +67,11 @@ final class MulticastNode implements MulticastOut {
 
     @Override
     public void transmit(int group, DownlinkOrder order, long nowUs) {
-        if (!serverNode.transmit(order, members.get(group))) {
+        serverNode.transmit(order, members.get(group)).ifPresent(cause -> {
             for (long tag : underWay.get(order.tag()).tags) {
-                journey.failed(tag, MacCause.BACKHAUL, 0, nowUs);
+                journey.failed(tag, cause, 0, nowUs);
             }
-        }
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+import java.util.List;
 
 /** What the network server sends to a device after its uplinks: messages, acknowledgements, or both in one frame. */
 final class Answers {
@@ -15,6 +16,7 @@ final class Answers {
     private final ServerConfig config;
     private final FrameCodec codec;
     private final DownlinkPlanner planner;
+    private final Attempts attempts;
     private final Timers<DeviceSession> expiries = new Timers<>();
     private long acksSent;
     private long acksNotSent;
@@ -23,6 +25,7 @@ final class Answers {
         this.config = config;
         this.codec = codec;
         this.planner = planner;
+        this.attempts = new Attempts(config, planner);
     }
 
     /** Acknowledgements that were ordered. */
@@ -158,7 +161,8 @@ final class Answers {
             order(nowUs, session, found, out);
         } else {
             countMissedAck(session);
-            if (head != null && session.reach == null) {
+            boolean over = nowUs >= rx2.startUs();
+            if (head != null && session.reach == null && !over) {
                 failedTry(nowUs, session, found.slot().cause(), out);
             }
         }
@@ -237,9 +241,66 @@ final class Answers {
         }
         if (message != null) {
             session.downlinks.take();
-            session.downlinks.sent(session.fCntDown);
-            out.downlinkSent(message, session.fCntDown, order, nowUs);
         }
+        int payloadBytes = frame.fOpts().length + frame.frmPayload().length;
+        Attempt attempt = new Attempt(
+                message,
+                (fCtrl & DataFrame.ACK) != 0,
+                session.fCntDown,
+                content,
+                bytes,
+                payloadBytes,
+                windows(session));
+        begin(nowUs, session, attempt.ordered(order, found.slot().window()), out);
+    }
+
+    private List<Window> windows(DeviceSession session) {
+        Window rx1 = planner.rx1(session, rx1DelayUs(), config.rx1DrOffset());
+        Window rx2 = planner.rx2(session, rx1DelayUs(), config.rx2DataRate());
+        return switch (config.windows()) {
+            case BOTH -> List.of(rx1, rx2);
+            case RX1 -> List.of(rx1);
+            case RX2 -> List.of(rx2);
+        };
+    }
+
+    /** An order has left: it is done, or where gateways decide it waits for the answer. */
+    void begin(long nowUs, DeviceSession session, Attempt attempt, ServerOut out) {
+        session.attempt = attempt;
+        if (!config.downlinks().gatewaysDecide()) {
+            taken(nowUs, session, out);
+        }
+    }
+
+    /** The gateway has taken the order, or the server never hears what it did and takes it for sent. */
+    void taken(long nowUs, DeviceSession session, ServerOut out) {
+        Attempt attempt = session.attempt;
+        session.attempt = null;
+        if (attempt.message != null) {
+            session.downlinks.sent(attempt.fCnt);
+            out.downlinkSent(attempt.message, attempt.fCnt, attempt.order, nowUs);
+        }
+    }
+
+    /** The gateway refuses the order; whether that was the last way to send it. */
+    boolean refused(long nowUs, DeviceSession session, TxStatus status, ServerOut out) {
+        if (attempts.next(nowUs, session, out)) {
+            return false;
+        }
+        Attempt attempt = session.attempt;
+        session.attempt = null;
+        acksSent -= attempt.ack ? 1 : 0;
+        acksNotSent += attempt.ack ? 1 : 0;
+        if (attempt.message != null) {
+            boolean again =
+                    session.downlinks.notSent(session.reach == null ? config.maxDownlinkTries() : Integer.MAX_VALUE);
+            if (again) {
+                out.downlinkRefused(attempt.message, attempt.fCnt, attempt.order, status);
+            }
+            tellFailed(nowUs, attempt.message, again, status.cause(), out);
+            dropExpired(nowUs, session, out);
+        }
+        return true;
     }
 
     private int flags(DeviceSession session, ApplicationDownlink message) {

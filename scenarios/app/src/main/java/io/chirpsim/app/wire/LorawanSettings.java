@@ -22,6 +22,8 @@ import io.chirpsim.lorawan.network.GatewaySetup;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.DownlinkRules;
+import io.chirpsim.lorawan.server.MacRules;
 import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerWindows;
 import io.chirpsim.random.Draws;
@@ -60,7 +62,21 @@ final class LorawanSettings {
                 rule(network.gatewayDutyCycle()),
                 ServerConfig.defaults(region).maxDownlinkTries(),
                 network.downlink().maxQueued(),
-                windows(network));
+                windows(network),
+                MacRules.none(region),
+                rules(network.downlink()));
+    }
+
+    private static DownlinkRules rules(NetworkSettings.Downlink downlink) {
+        return new DownlinkRules(
+                switch (downlink.scheduling()) {
+                    case SERVER -> DownlinkRules.Scheduling.SERVER;
+                    case GATEWAY -> DownlinkRules.Scheduling.GATEWAY;
+                },
+                switch (downlink.gatewayChoice()) {
+                    case BEST_SNR -> DownlinkRules.GatewayChoice.BEST_SNR;
+                    case MARGIN -> DownlinkRules.GatewayChoice.MARGIN;
+                });
     }
 
     private static ServerWindows windows(NetworkSettings network) {
@@ -78,7 +94,8 @@ final class LorawanSettings {
                         new Backhaul(
                                 site.backhaul().latencyUs(),
                                 site.backhaul().jitterUs(),
-                                site.backhaul().loss())))
+                                site.backhaul().loss(),
+                                site.backhaul().buffer())))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import io.chirpsim.lorawan.network.GatewayCounts;
 import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.mqtt.MqttCause;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.RadioCause;
@@ -380,8 +381,19 @@ final class Replication {
             recorder.gateway(
                     i,
                     new GatewayTotals(
-                            counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i)));
+                                    counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i))
+                            .withAnswers(answers(counts)));
         }
+    }
+
+    private static SortedMap<String, Long> answers(GatewayCounts counts) {
+        SortedMap<String, Long> answers = new TreeMap<>();
+        for (TxStatus status : TxStatus.values()) {
+            if (counts.answers(status) > 0) {
+                answers.put(status.name(), counts.answers(status));
+            }
+        }
+        return answers;
     }
 
     private SortedMap<String, Long> heardAndLost(int gateway) {
