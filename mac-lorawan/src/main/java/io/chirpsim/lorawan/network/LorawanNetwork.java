@@ -222,7 +222,7 @@ public final class LorawanNetwork implements RadioListener {
         serverNode.clearDownlinks(deviceIndex);
     }
 
-    /** From now on somebody sees what passes at the gateways. */
+    /** From now on somebody, beside those who do already, sees what passes at the gateways. */
     public void observe(GatewayObserver observer) {
         serverNode.observe(observer);
     }

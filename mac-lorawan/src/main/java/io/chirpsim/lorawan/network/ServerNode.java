@@ -108,7 +108,7 @@ final class ServerNode implements ServerOut {
     }
 
     void observe(GatewayObserver who) {
-        observer = who;
+        observer = observer == GatewayObserver.NOBODY ? who : observer.and(who);
     }
 
     void countFrames(long fromUs, long untilUs) {

@@ -1,6 +1,7 @@
 package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.Activation;
+import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
@@ -84,6 +85,7 @@ final class Replication {
     private final Recorder recorder;
     private final RegulationAudit regulation;
     private final LorawanNetwork network;
+    private final BackhaulMeter backhaul;
     private final MqttWorld mqtt;
     private final Timeline timeline;
     private final Classes classes;
@@ -144,6 +146,13 @@ final class Replication {
                 regulation);
         network.connect(medium);
         regulation.connect(medium);
+        this.backhaul = new BackhaulMeter(
+                kernel,
+                gateways,
+                protocol -> backhaulBytes(protocol, links),
+                scenario.warmUpUs(),
+                recordings.durationUs());
+        network.observe(backhaul);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.classes = new Classes(
                 scenario,
@@ -225,6 +234,21 @@ final class Replication {
                         device.group().sensitivity().word(),
                         name -> new DeviceRadio(Sensitivity.named(name), DEVICE_NOISE_FIGURE_DB)))
                 .toList();
+    }
+
+    private BackhaulBytes backhaulBytes(BackhaulProtocol protocol, Links links) {
+        return switch (protocol) {
+            case SEMTECH_UDP -> new SemtechUdpBytes();
+            case BASICS_STATION -> new BasicsStationBytes();
+            case MQTT_JSON -> new MqttJsonBytes(
+                    new ChirpStackGateways(
+                            scenario.region(),
+                            recordings.start(),
+                            Naming.identities(devices),
+                            Integrations.gateways(scenario, gateways, links.gatewayPositions()),
+                            streams),
+                    region);
+        };
     }
 
     private void addDevices(
@@ -391,7 +415,8 @@ final class Replication {
                     i,
                     new GatewayTotals(
                                     counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i))
-                            .withAnswers(answers(counts)));
+                            .withAnswers(answers(counts))
+                            .with(backhaul.volume(i)));
         }
     }
 
