@@ -68,9 +68,7 @@ final class MulticastNode implements MulticastOut {
     @Override
     public void transmit(int group, DownlinkOrder order, long nowUs) {
         Runnable busy = () -> failed(order, MacCause.GATEWAY_CHANNEL_BUSY);
-        if (!serverNode.transmit(order, members.get(group), busy)) {
-            failed(order, MacCause.BACKHAUL);
-        }
+        serverNode.transmit(order, members.get(group), busy).ifPresent(cause -> failed(order, cause));
     }
 
     /** One gateway does not send it; others may. */

@@ -10,6 +10,7 @@ import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+import java.util.List;
 
 /**
  * What the network server sends without waiting for an uplink: to devices of class C at once, to those of class B in their ping slots.
@@ -85,7 +86,11 @@ final class Pushes {
     /** Sends what waits for a device as soon as it can be reached. */
     void serve(long nowUs, DeviceSession session, ServerOut out) {
         Reach reach = session.reach;
-        if (reach == null || !session.active || session.fCntUp == FCnt.NONE || session.downlinks == null) {
+        if (reach == null
+                || !session.active
+                || session.fCntUp == FCnt.NONE
+                || session.downlinks == null
+                || session.attempt != null) {
             return;
         }
         if (reach.answerByUs != Long.MIN_VALUE && !reach.awaitsAnswer(nowUs)) {
@@ -127,6 +132,13 @@ final class Pushes {
 
     private long windowsOverUs(DeviceSession session) {
         return session.lastEndUs + answers.rx1DelayUs() + RX1_TO_RX2_US + WINDOW_US;
+    }
+
+    /** No gateway has taken the order. */
+    void refused(long nowUs, DeviceSession session) {
+        session.reach.busyUntilUs = nowUs;
+        session.reach.answerByUs = Long.MIN_VALUE;
+        wake(session, nowUs + RETRY_US);
     }
 
     private void push(long nowUs, DeviceSession session, ApplicationDownlink head, ServerOut out) {
@@ -185,8 +197,16 @@ final class Pushes {
             reach.answerByUs = reach.busyUntilUs + Listening.RESP_TIMEOUT_US + answerDelayUs;
             wake(session, reach.answerByUs);
         }
-        session.downlinks.sent(session.fCntDown);
-        out.downlinkSent(head, session.fCntDown, order, nowUs);
+        session.downlinks.take();
+        Attempt attempt = new Attempt(
+                head,
+                false,
+                session.fCntDown,
+                order.content(),
+                bytes,
+                head.frmPayload().length,
+                List.of(slot.window()));
+        answers.begin(nowUs, session, attempt.ordered(order, slot.window()), out);
         if (session.downlinks.head() != null) {
             wake(session, reach.busyUntilUs);
         }

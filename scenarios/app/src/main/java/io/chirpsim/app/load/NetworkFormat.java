@@ -2,7 +2,10 @@ package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.Adr;
 import io.chirpsim.app.scenario.Backhaul;
+import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.DownlinkGateway;
+import io.chirpsim.app.scenario.DownlinkScheduling;
 import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
@@ -28,7 +31,37 @@ final class NetworkFormat {
                 "jitter", Shapes.time(), Defaults.BACKHAUL.jitterUs(), Backhaul::jitterUs, "Up to so much longer.");
         Field<Double> loss =
                 b.optional("loss", Shapes.share(), Defaults.BACKHAUL.loss(), Backhaul::loss, "Share of messages lost.");
-        return b.build((v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss)));
+        Field<Integer> buffer = b.optional(
+                "buffer",
+                buffer(),
+                Defaults.BACKHAUL.buffer(),
+                Backhaul::buffer,
+                "Uplinks that a gateway keeps during an outage and sends when it is over: none, or such as 1000 packets.");
+        Field<BackhaulProtocol> protocol = b.optional(
+                "protocol",
+                Shapes.word(BackhaulProtocol.class),
+                Defaults.BACKHAUL.protocol(),
+                Backhaul::protocol,
+                "What it speaks, for the volume.");
+        return b.build(
+                (v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss), v.get(buffer), v.get(protocol)));
+    }
+
+    private static Scalar<Integer> buffer() {
+        String allowed = "allowed: none, or a number of packets from 1 to 1000000, such as 1000 packets";
+        return new Scalar<>(
+                allowed,
+                (text, at) -> {
+                    if (text.equals("none")) {
+                        return 0;
+                    }
+                    if (!text.matches("[1-9][0-9]{0,5} packets|1000000 packets")) {
+                        throw Shapes.wrong(text, allowed);
+                    }
+                    return Integer.parseInt(text.substring(0, text.indexOf(' ')));
+                },
+                packets -> packets == 0 ? "none" : packets + " packets",
+                node -> node.put("type", "string").put("pattern", "^(none|[1-9][0-9]* packets)$"));
     }
 
     /** A network that a scenario does not describe; what follows from other sections still does. */
@@ -184,6 +217,19 @@ final class NetworkFormat {
                 Defaults.DOWNLINK.crc(),
                 Downlink::crc,
                 "Whether downlinks carry a CRC of the payload; LoRaWAN's do not.");
-        return b.build((v, at) -> new Downlink(v.get(maxQueued), v.get(windows), v.get(crc)));
+        Field<DownlinkScheduling> scheduling = b.optional(
+                "scheduling",
+                Shapes.word(DownlinkScheduling.class),
+                Defaults.DOWNLINK.scheduling(),
+                Downlink::scheduling,
+                "Who decides what a gateway can send: the network server beforehand, or the gateway's queue when the order arrives.");
+        Field<DownlinkGateway> choice = b.optional(
+                "gatewayChoice",
+                Shapes.word(DownlinkGateway.class),
+                Defaults.DOWNLINK.gatewayChoice(),
+                Downlink::gatewayChoice,
+                "Which gateway is asked first: that of the best SNR, or one drawn among those with 10 dB of margin.");
+        return b.build((v, at) ->
+                new Downlink(v.get(maxQueued), v.get(windows), v.get(crc), v.get(scheduling), v.get(choice)));
     }
 }

@@ -38,6 +38,13 @@ public record NetworkSettings(
      * @param maxQueued messages that may wait for one end-device
      * @param windows receive windows it uses
      * @param crc whether downlinks carry a CRC of the payload
+     * @param scheduling who decides what a gateway can send
+     * @param gatewayChoice which gateway is asked first
      */
-    public record Downlink(int maxQueued, DownlinkWindows windows, boolean crc) {}
+    public record Downlink(
+            int maxQueued,
+            DownlinkWindows windows,
+            boolean crc,
+            DownlinkScheduling scheduling,
+            DownlinkGateway gatewayChoice) {}
 }

@@ -24,6 +24,7 @@ import io.chirpsim.lorawan.network.GatewaySetup;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.DownlinkRules;
 import io.chirpsim.lorawan.server.MacRules;
 import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerWindows;
@@ -68,7 +69,8 @@ final class LorawanSettings {
                 ServerConfig.defaults(region).maxDownlinkTries(),
                 network.downlink().maxQueued(),
                 windows(network),
-                mac(network));
+                mac(network),
+                rules(network.downlink()));
     }
 
     private MacRules mac(NetworkSettings network) {
@@ -86,6 +88,18 @@ final class LorawanSettings {
                 network.deviceDutyCycle());
     }
 
+    private static DownlinkRules rules(NetworkSettings.Downlink downlink) {
+        return new DownlinkRules(
+                switch (downlink.scheduling()) {
+                    case SERVER -> DownlinkRules.Scheduling.SERVER;
+                    case GATEWAY -> DownlinkRules.Scheduling.GATEWAY;
+                },
+                switch (downlink.gatewayChoice()) {
+                    case BEST_SNR -> DownlinkRules.GatewayChoice.BEST_SNR;
+                    case MARGIN -> DownlinkRules.GatewayChoice.MARGIN;
+                });
+    }
+
     private static ServerWindows windows(NetworkSettings network) {
         return switch (network.downlink().windows()) {
             case BOTH -> ServerWindows.BOTH;
@@ -101,7 +115,8 @@ final class LorawanSettings {
                         new Backhaul(
                                 site.backhaul().latencyUs(),
                                 site.backhaul().jitterUs(),
-                                site.backhaul().loss())))
+                                site.backhaul().loss(),
+                                site.backhaul().buffer())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.Activation;
+import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
@@ -27,6 +28,7 @@ import io.chirpsim.lorawan.network.GatewayCounts;
 import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.mqtt.MqttCause;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.RadioCause;
@@ -83,6 +85,7 @@ final class Replication {
     private final Recorder recorder;
     private final RegulationAudit regulation;
     private final LorawanNetwork network;
+    private final BackhaulMeter backhaul;
     private final MqttWorld mqtt;
     private final Timeline timeline;
     private final Classes classes;
@@ -144,6 +147,13 @@ final class Replication {
                 regulation);
         network.connect(medium);
         regulation.connect(medium);
+        this.backhaul = new BackhaulMeter(
+                kernel,
+                gateways,
+                protocol -> backhaulBytes(protocol, links),
+                scenario.warmUpUs(),
+                recordings.durationUs());
+        network.observe(backhaul);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.classes = new Classes(
                 scenario,
@@ -226,6 +236,21 @@ final class Replication {
                         device.group().sensitivity().word(),
                         name -> new DeviceRadio(Sensitivity.named(name), DEVICE_NOISE_FIGURE_DB)))
                 .toList();
+    }
+
+    private BackhaulBytes backhaulBytes(BackhaulProtocol protocol, Links links) {
+        return switch (protocol) {
+            case SEMTECH_UDP -> new SemtechUdpBytes();
+            case BASICS_STATION -> new BasicsStationBytes();
+            case MQTT_JSON -> new MqttJsonBytes(
+                    new ChirpStackGateways(
+                            scenario.region(),
+                            recordings.start(),
+                            Naming.identities(devices),
+                            Integrations.gateways(scenario, gateways, links.gatewayPositions()),
+                            streams),
+                    region);
+        };
     }
 
     private void addDevices(
@@ -392,8 +417,20 @@ final class Replication {
             recorder.gateway(
                     i,
                     new GatewayTotals(
-                            counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i)));
+                                    counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i))
+                            .withAnswers(answers(counts))
+                            .with(backhaul.volume(i)));
         }
+    }
+
+    private static SortedMap<String, Long> answers(GatewayCounts counts) {
+        SortedMap<String, Long> answers = new TreeMap<>();
+        for (TxStatus status : TxStatus.values()) {
+            if (counts.answers(status) > 0) {
+                answers.put(status.name(), counts.answers(status));
+            }
+        }
+        return answers;
     }
 
     private SortedMap<String, Long> heardAndLost(int gateway) {
