@@ -103,6 +103,11 @@ public final class LorawanNetwork implements RadioListener {
         this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
     }
 
+    /** Whether a frame on the air is a beacon of class B. */
+    public static boolean isBeacon(Transmission frame) {
+        return frame.tag == BeaconNode.TAG;
+    }
+
     /** The air; once, before anything is sent. */
     public void connect(RadioMedium medium) {
         devices.connect(medium);

@@ -238,13 +238,17 @@ final class ServerNode implements ServerOut {
         }
     }
 
-    /** As {@link #transmit}, to several devices; whether the order has left. */
-    boolean transmit(DownlinkOrder order, int[] devices) {
+    /**
+     * As {@link #transmit}, to several devices; whether the order has left.
+     *
+     * @param busy what to do if the gateway then finds the channel busy and does not send
+     */
+    boolean transmit(DownlinkOrder order, int[] devices, Runnable busy) {
         long packet = 2 * packetsDown[order.gatewayIndex()]++ + 1;
         observer.downlink(order);
         boolean leaves = !lost(order.gatewayIndex(), packet);
         if (leaves) {
-            kernel.schedule(new DownlinkStart(order, devices), order.startUs());
+            kernel.schedule(new DownlinkStart(order, devices, busy), order.startUs());
             observer.answered(order, TxStatus.OK);
         }
         return leaves;
@@ -331,15 +335,20 @@ final class ServerNode implements ServerOut {
     private final class DownlinkStart extends SimEvent {
         private final DownlinkOrder order;
         private final int[] devices;
+        private final Runnable busy;
 
         DownlinkStart(DownlinkOrder order) {
-            this(order, new int[] {order.deviceIndex()});
+            this(
+                    order,
+                    new int[] {order.deviceIndex()},
+                    () -> journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs()));
         }
 
-        DownlinkStart(DownlinkOrder order, int[] devices) {
+        DownlinkStart(DownlinkOrder order, int[] devices, Runnable busy) {
             super(ServerNode.this.kernel, EventKind.TRANSMISSION_START);
             this.order = order;
             this.devices = devices;
+            this.busy = busy;
         }
 
         @Override
@@ -354,9 +363,7 @@ final class ServerNode implements ServerOut {
                     order.content(),
                     order.tag());
             if (lbt != null && !sense.gatewayFree(order, lbt)) {
-                if (order.tag() > 0) {
-                    journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs());
-                }
+                busy.run();
                 return;
             }
             if (isCounted(order.startUs())) {

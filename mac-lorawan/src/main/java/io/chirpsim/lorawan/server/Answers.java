@@ -176,11 +176,16 @@ final class Answers {
                 head,
                 session.mac,
                 window.dataRate().downlinkPayload(config.region().dwell()));
-        if (reply == null) {
+        if (reply == null || !isNext(session, window)) {
             return new Found(new Slot(-1, window, MacCause.NO_RECEIVE_WINDOW), null);
         }
         int bytes = codec.length(reply.fOpts().length, reply.fPort(), reply.payload().length);
         return new Found(planner.reserve(session, window, bytes, nowUs), reply);
+    }
+
+    /** What is ordered already, for a device of class B or C, has a lower FCnt and must be heard first. */
+    private static boolean isNext(DeviceSession session, Window window) {
+        return session.reach == null || window.startUs() >= session.reach.busyUntilUs;
     }
 
     private void order(long nowUs, DeviceSession session, Found found, ServerOut out) {

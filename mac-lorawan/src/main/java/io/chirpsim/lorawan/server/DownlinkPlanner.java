@@ -106,6 +106,11 @@ final class DownlinkPlanner {
         return slot;
     }
 
+    /** Longest time until the best gateway of a device has an order. */
+    long delayUs(DeviceSession session) {
+        return session.gateway(0) < 0 ? 0 : links.get(session.gateway(0)).maxDelayUs();
+    }
+
     /** Takes the first time from then on at which one gateway can send a frame; -1 if there is none up to the horizon. */
     long reserveAt(int gateway, Window earliest, int phyPayloadBytes, long nowUs) {
         long airtimeUs = earliest.dataRate().downlink().airtimeUs(phyPayloadBytes);

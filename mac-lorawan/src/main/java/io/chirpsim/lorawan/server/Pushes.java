@@ -25,6 +25,8 @@ final class Pushes {
     private static final long RX1_TO_RX2_US = 1_000_000;
     /** Longest class A window that is waited for. */
     private static final long WINDOW_US = 300_000;
+    /** A ping slot is taken so long ahead and no longer: the answer to an uplink that comes before it would have the higher FCnt. */
+    private static final long AHEAD_US = 1_000_000;
 
     private final ServerConfig config;
     private final FrameCodec codec;
@@ -104,14 +106,32 @@ final class Pushes {
             out.downlinkDropped(head, MacCause.PAYLOAD_TOO_LONG, nowUs);
             serve(nowUs, session, out);
         } else {
-            push(nowUs, session, head, out);
+            pushInTime(nowUs, session, head, out);
         }
+    }
+
+    private void pushInTime(long nowUs, DeviceSession session, ApplicationDownlink head, ServerOut out) {
+        Listening listening = session.reach.listening;
+        if (listening.inSlots()) {
+            long delayUs = planner.delayUs(session);
+            long slotUs = slots.nextUs(
+                    Math.max(windowsOverUs(session), nowUs + delayUs), session.devAddr, listening.periodicity());
+            long takenUs = slotUs - delayUs - AHEAD_US;
+            if (nowUs < takenUs) {
+                wake(session, takenUs);
+                return;
+            }
+        }
+        push(nowUs, session, head, out);
+    }
+
+    private long windowsOverUs(DeviceSession session) {
+        return session.lastEndUs + answers.rx1DelayUs() + RX1_TO_RX2_US + WINDOW_US;
     }
 
     private void push(long nowUs, DeviceSession session, ApplicationDownlink head, ServerOut out) {
         int bytes = codec.length(0, head.fPort(), head.frmPayload().length);
-        long windowsOverUs = session.lastEndUs + answers.rx1DelayUs() + RX1_TO_RX2_US + WINDOW_US;
-        long fromUs = Math.max(nowUs, windowsOverUs);
+        long fromUs = Math.max(nowUs, windowsOverUs(session));
         Slot slot = session.reach.listening.inSlots()
                 ? inPingSlot(nowUs, fromUs, session, bytes)
                 : planner.reserveSoon(session, window(session, fromUs, session.devAddr), bytes, nowUs);

@@ -6,10 +6,12 @@ import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceClass;
 import io.chirpsim.app.scenario.DeviceGroup;
+import io.chirpsim.app.scenario.DeviceMac;
 import io.chirpsim.app.scenario.DeviceProfile;
 import io.chirpsim.app.scenario.DeviceSensitivity;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.ListenBeforeTalk;
+import io.chirpsim.app.scenario.LorawanVersion;
 import io.chirpsim.app.scenario.Mobility;
 import io.chirpsim.app.scenario.Place;
 import io.chirpsim.app.scenario.RadioSettings;
@@ -117,6 +119,24 @@ final class DeviceFormat {
             Defaults.ADR_BACK_OFF,
             DeviceGroup::adrBackOff,
             "With ADR: what they do when they hear nothing for long.");
+    static final Field<Integer> LINK_CHECK = B.optional(
+            "linkCheck",
+            EveryFormat.shape(),
+            Defaults.DEVICE_MAC.linkCheckEvery(),
+            group -> group.mac().linkCheckEvery(),
+            "How often they ask how well they are heard (LinkCheckReq).");
+    static final Field<Integer> DEVICE_TIME = B.optional(
+            "deviceTime",
+            EveryFormat.shape(),
+            Defaults.DEVICE_MAC.deviceTimeEvery(),
+            group -> group.mac().deviceTimeEvery(),
+            "How often they ask for the time (DeviceTimeReq).");
+    static final Field<LorawanVersion> LORAWAN = B.optional(
+            "lorawan",
+            Shapes.word(LorawanVersion.class),
+            Defaults.DEVICE_MAC.lorawan(),
+            group -> group.mac().lorawan(),
+            "Version of LoRaWAN they speak.");
     static final Field<Boolean> CONFIRMED = B.optional(
             "confirmed", Shapes.flag(), false, DeviceGroup::confirmed, "Whether uplinks ask for an acknowledgement.");
     static final Field<Retransmission> RETRANSMISSION = B.optional(
@@ -188,7 +208,8 @@ final class DeviceFormat {
                     v.get(LBT),
                     v.get(PING_SLOTS),
                     v.get(ADR),
-                    v.get(ADR_BACK_OFF)));
+                    v.get(ADR_BACK_OFF),
+                    new DeviceMac(v.get(LINK_CHECK), v.get(DEVICE_TIME), v.get(LORAWAN))));
 
     /** All groups. */
     static final ListShape<DeviceGroup> LIST = ListShape.named("group", SECTION, 1);
@@ -242,7 +263,7 @@ final class DeviceFormat {
         Section.Builder<DeviceGroup.Queue> b = Section.of("Messages that wait in the end-device.");
         Field<Integer> depth = b.optional(
                 "depth",
-                Shapes.whole(0, 10_000),
+                Shapes.whole(1, 10_000),
                 Defaults.QUEUE.depth(),
                 DeviceGroup.Queue::depth,
                 "How many may wait, the one on the air not counted.");

@@ -158,6 +158,8 @@ public final class Defaults {
     public static final double DATA_RATE_MARGIN_DB = 3;
     /** Repetitions of LoRaWAN 1.0.4 (TS001-1.0.4, section 4.3.1.3). */
     public static final Retransmission RETRANSMISSION = Retransmission.LORAWAN_1_0_4;
+    /** Devices ask nothing and speak LoRaWAN 1.0.4. */
+    public static final DeviceMac DEVICE_MAC = new DeviceMac(0, 0, LorawanVersion.V1_0_4);
     /** One transmission of an unconfirmed uplink: the default NbTrans of the specification. */
     public static final int NB_TRANS = 1;
     /** Eight transmissions of a confirmed uplink: as LoRaMac-node and ns-3 lorawan. */

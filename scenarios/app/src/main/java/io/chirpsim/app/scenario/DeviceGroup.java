@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param lbt whether it listens before it talks
  * @param adr whether the network controls data rate and power
  * @param adrBackOff with ADR: what it does when it hears nothing
+ * @param mac what it asks the network, and how it speaks
  */
 public record DeviceGroup(
         String name,
@@ -59,7 +60,8 @@ public record DeviceGroup(
         ListenBeforeTalk lbt,
         int pingPeriodicity,
         boolean adr,
-        AdrBackOff adrBackOff) {
+        AdrBackOff adrBackOff,
+        DeviceMac mac) {
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);

@@ -156,7 +156,10 @@ final class LorawanSettings {
                 DeviceConfig.Join.DEFAULT,
                 EnergySettings.profile(device.profile(), firstDay),
                 new DeviceConfig.Mac(
-                        group.adr(), AdrBackOff.valueOf(group.adrBackOff().name()), 0, 0));
+                        group.adr(),
+                        AdrBackOff.valueOf(group.adrBackOff().name()),
+                        group.mac().linkCheckEvery(),
+                        group.mac().deviceTimeEvery()));
     }
 
     private Lbt lbt(ListenBeforeTalk rule) {
@@ -183,6 +186,7 @@ final class LorawanSettings {
             case LORAWAN_1_0_4 -> Retransmission.LORAWAN_1_0_4;
             case LORAWAN_1_0_2 -> Retransmission.LORAWAN_1_0_2;
             case NS3 -> Retransmission.NS3;
+            case LORAMAC_NODE -> Retransmission.LORAMAC_NODE;
         };
     }
 

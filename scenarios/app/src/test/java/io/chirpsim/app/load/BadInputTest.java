@@ -18,7 +18,7 @@ class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
             "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
-                    + " txPower, antennaGain, adr, adrBackOff, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
+                    + " txPower, antennaGain, adr, adrBackOff, linkCheck, deviceTime, lorawan, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
     private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir
@@ -267,6 +267,11 @@ class BadInputTest {
                         "radius: 900 m, buildings: b.geojson }",
                         "s.yaml:3:73: site.buildings: there is no file 'b.geojson' (looked for FOLDER/b.geojson)"),
                 new Case(
+                        "a request with every uplink number 0",
+                        "count: 5",
+                        "count: 5\n    linkCheck: every 0 uplinks",
+                        "s.yaml:9:16: devices.parking.linkCheck: found 'every 0 uplinks'; allowed: never, or such as 'every 10 uplinks', at most every 10000"),
+                new Case(
                         "ADR that is neither true nor false",
                         "count: 5",
                         "count: 5\n    adr: maybe",
@@ -317,6 +322,11 @@ class BadInputTest {
                         "count: 5",
                         "count: 5\n    class: B\n    pingSlots: { every: 5 s }",
                         "s.yaml:10:25: devices.parking.pingSlots.every: found '5 s'; allowed: 1 s, 2 s, 4 s, 8 s, 16 s, 32 s, 64 s, 128 s"),
+                new Case(
+                        "a queue for nobody",
+                        "count: 5",
+                        "count: 5\n    queue: { depth: 0, whenFull: replace-oldest }",
+                        "s.yaml:9:21: devices.parking.queue.depth: found '0'; allowed: a whole number from 1 to 10000"),
                 new Case(
                         "tag",
                         "count: 5",
