@@ -106,12 +106,12 @@ final class AdrConvergenceTest {
         };
     }
 
-    /** Data rate and TXPower after so many uplinks. A device made for 14 dBm sends no more with index 0, which means 16 dBm. */
+    /** Data rate and TXPower after so many uplinks; gateways report steps of 0.25 dB. A device made for 14 dBm sends no more with index 0, which means 16 dBm. */
     private static int[] predicted(String name, double lossDb, int uplinks) {
         int[] now = {0, 0};
         List<Double> heard = new ArrayList<>();
         for (int i = 0; i < uplinks; i++) {
-            heard.add(Math.min(14, 16 - 2 * now[1]) - lossDb - NOISE_DBM);
+            heard.add(Math.rint(4 * (Math.min(14, 16 - 2 * now[1]) - lossDb - NOISE_DBM)) / 4);
             int[] next = algorithm(name).next(now[0], now[1], heard);
             if (!name.equals("ns3") && (next[0] != now[0] || next[1] != now[1])) {
                 heard.clear();
@@ -136,7 +136,8 @@ final class AdrConvergenceTest {
             "network.adr=" + name,
             "network.downlink.windows=rx2",
             "network.gatewayDutyCycle=none",
-            "devices.meters.dutyCycle=none"
+            "devices.meters.dutyCycle=none",
+            "duration=15 h"
         };
         Scenario scenario = TestScenarios.load("adr-convergence", sets);
         List<PlacedDevice> devices =
@@ -161,7 +162,7 @@ final class AdrConvergenceTest {
             expected.merge("adr.devices.txPower" + end[1], 1L, Long::sum);
         }
         int behind = devices.size() - compared;
-        assertTrue(behind <= devices.size() / 5, behind + " devices lost an uplink");
+        assertTrue(behind <= devices.size() / 3, behind + " devices lost an uplink");
         expected.forEach((key, n) -> assertEquals(n, audit.result.count(key), behind, key + " of " + expected));
         assertTrue(expected.size() >= 6, "a histogram worth the name: " + expected);
     }
