@@ -157,9 +157,9 @@ final class LorawanSettings {
                 EnergySettings.profile(device.profile(), firstDay),
                 new DeviceConfig.Mac(
                         group.adr(),
- AdrBackOff.valueOf(group.adrBackOff().name()),
- group.mac().linkCheckEvery(),
- group.mac().deviceTimeEvery()));
+                        AdrBackOff.valueOf(group.adrBackOff().name()),
+                        group.mac().linkCheckEvery(),
+                        group.mac().deviceTimeEvery()));
     }
 
     private Lbt lbt(ListenBeforeTalk rule) {
