@@ -5,6 +5,7 @@ import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.frame.MicContext;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
 
@@ -187,27 +188,28 @@ final class Answers {
         Reply reply = found.reply();
         ApplicationDownlink message = reply.message();
         int fCtrl = flags(session, message);
+        MicContext context = new MicContext(session.ackDue ? session.fCntUp & 0xFFFF : 0, 0, 0);
         acksSent += session.ackDue ? 1 : 0;
         session.ackDue = false;
         session.windowOpen = false;
-        session.fCntDown++;
+        int fCnt = session.nextFCntDown(reply.fPort());
         DataFrame frame = new DataFrame(
                 reply.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
                 session.devAddr,
                 fCtrl,
-                session.fCntDown,
+                fCnt,
                 reply.fOpts(),
                 reply.fPort(),
                 reply.payload());
-        Object content = codec.seal(frame, session.keys);
+        Object content = codec.seal(frame, session.keys, context);
         int bytes = codec.length(frame.fOpts().length, frame.fPort(), frame.frmPayload().length);
         DownlinkOrder order = planner.order(nowUs, session, found.slot(), content, bytes, reply.tag(), out);
         if (session.mac != null) {
             session.mac.sent(reply.hasCommands());
         }
         if (message != null) {
-            session.downlinks.sent(session.fCntDown);
-            out.downlinkSent(message, session.fCntDown, order, nowUs);
+            session.downlinks.sent(fCnt);
+            out.downlinkSent(message, fCnt, order, nowUs);
         }
     }
 

@@ -148,12 +148,12 @@ final class Pushes {
 
     private void order(
             long nowUs, DeviceSession session, ApplicationDownlink head, Slot slot, int bytes, ServerOut out) {
-        session.fCntDown++;
+        int fCnt = session.nextFCntDown(head.fPort());
         DataFrame frame = new DataFrame(
                 head.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
                 session.devAddr,
                 0,
-                session.fCntDown,
+                fCnt,
                 DataFrame.EMPTY,
                 head.fPort(),
                 head.frmPayload());
@@ -165,8 +165,8 @@ final class Pushes {
             reach.answerByUs = reach.busyUntilUs + Listening.RESP_TIMEOUT_US + answerDelayUs;
             wake(session, reach.answerByUs);
         }
-        session.downlinks.sent(session.fCntDown);
-        out.downlinkSent(head, session.fCntDown, order, nowUs);
+        session.downlinks.sent(fCnt);
+        out.downlinkSent(head, fCnt, order, nowUs);
         if (session.downlinks.head() != null) {
             wake(session, reach.busyUntilUs);
         }
