@@ -785,7 +785,7 @@ public final class EndDevice {
         long airtimeUs = rate.uplink().airtimeUs(JoinRequest.LENGTH);
         long allowedUs = joining.earliestUs(nowUs, airtimeUs);
         if (allowedUs > nowUs) {
-            silence(allowedUs, out);
+            silence(allowedUs + joining.gapUs(group, entity, allowedUs, airtimeUs), out);
             return;
         }
         long draw = group.draws.channel().bits(entity, -1 - plan.turn(attempt));
@@ -795,7 +795,7 @@ public final class EndDevice {
             silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, among), out);
             return;
         }
-        notBeforeUs = nowUs + joining.gapUs(nowUs, airtimeUs);
+        notBeforeUs = nowUs + joining.gapUs(group, entity, nowUs, airtimeUs);
         joining.started(airtimeUs);
         Object sealed = group.codec.seal(joining.nextRequest(group), joinKey());
         transmit(nowUs, rate, channel, JoinRequest.LENGTH, sealed, 0, out);
