@@ -31,6 +31,7 @@ import io.chirpsim.phy.Modulation;
 public final class EndDevice {
     private static final int MAX_F_OPTS = 15;
     private static final int MAC_PORT = 0;
+    private static final int LORAWAN_1_1 = 1;
 
     private final DeviceGroup group;
     private final int index;
@@ -400,6 +401,9 @@ public final class EndDevice {
     private void askNetwork() {
         DeviceConfig.Mac mac = group.config.mac();
         int uplink = session.fCntUp() + 2;
+        if (session.rekeyDue()) {
+            answers().addOnce(new UplinkCommand.RekeyInd(LORAWAN_1_1));
+        }
         if (mac.linkCheckEvery() > 0 && uplink % mac.linkCheckEvery() == 0) {
             answers().addOnce(new UplinkCommand.LinkCheckReq());
         }
@@ -498,7 +502,8 @@ public final class EndDevice {
         sentDataRate = (byte) rate.index();
         silenced = false;
         onAir = true;
-        out.transmit(this, rate, channels.uplinkHz(group, channel), sealed, bytes, tag);
+        Object content = session.onAir(group.codec, sealed, rate.index(), channel);
+        out.transmit(this, rate, channels.uplinkHz(group, channel), content, bytes, tag);
     }
 
     private ChannelSet channels(DataRate rate) {
@@ -741,6 +746,9 @@ public final class EndDevice {
         new NetworkOrders(group, link, channels, windows, energy, command -> answers()
                         .add(command))
                 .obey(nowUs, commands.list(), snrDb);
+        if (commands.list().contains(new DownlinkCommand.RekeyConf(LORAWAN_1_1))) {
+            session.rekeyed();
+        }
         MacCount flaw = MacCount.of(commands.flaw());
         if (flaw != null) {
             out.counted(this, flaw, nowUs);
@@ -777,7 +785,7 @@ public final class EndDevice {
         long airtimeUs = rate.uplink().airtimeUs(JoinRequest.LENGTH);
         long allowedUs = joining.earliestUs(nowUs, airtimeUs);
         if (allowedUs > nowUs) {
-            silence(allowedUs, out);
+            silence(allowedUs + joining.gapUs(group, entity, allowedUs, airtimeUs), out);
             return;
         }
         long draw = group.draws.channel().bits(entity, -1 - plan.turn(attempt));
@@ -787,7 +795,7 @@ public final class EndDevice {
             silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, among), out);
             return;
         }
-        notBeforeUs = nowUs + joining.gapUs(nowUs, airtimeUs);
+        notBeforeUs = nowUs + joining.gapUs(group, entity, nowUs, airtimeUs);
         joining.started(airtimeUs);
         Object sealed = group.codec.seal(joining.nextRequest(group), joinKey());
         transmit(nowUs, rate, channel, JoinRequest.LENGTH, sealed, 0, out);

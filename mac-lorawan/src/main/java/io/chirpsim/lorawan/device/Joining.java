@@ -98,8 +98,16 @@ final class Joining {
         leftUs -= (int) airtimeUs;
     }
 
-    /** From the start of one join-request to the next, so that those times are used evenly: 1 %, 0.1 %, then 0.01 %. */
-    long gapUs(long nowUs, long airtimeUs) {
+    /**
+     * From the start of one join-request to the next, so that those times are used evenly: 1 %, 0.1 %, then 0.01 % on average, drawn from half to one
+     * and a half of that, since devices that were switched on together would go on meeting on the air.
+     */
+    long gapUs(DeviceGroup group, long entity, long nowUs, long airtimeUs) {
+        long meanUs = meanGapUs(nowUs, airtimeUs);
+        return meanUs / 2 + group.draws.joinBackOff().uniformUs(meanUs, entity, -1L - devNonce);
+    }
+
+    private long meanGapUs(long nowUs, long airtimeUs) {
         int limitPpm = ONE_PERCENT_PPM;
         if (nowUs - sinceUs >= SECOND_END_US) {
             limitPpm /= 100;

@@ -7,9 +7,12 @@ import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.JoinAccept;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
+import io.chirpsim.lorawan.frame.MicContext;
 
 /** What a device shares with the network server: address, keys, both counters, and what is due to be said in the next header. */
 final class Session {
+    private static final int LOW = 0xFFFF;
+
     private SessionKeys keys;
     private int devAddr;
     private int fCntUp = FCnt.NONE;
@@ -17,6 +20,15 @@ final class Session {
     private boolean active;
     private boolean ackDue;
     private boolean moreAnnounced;
+
+    /** LoRaWAN 1.1: counter of the last downlink with a message; those without count apart. */
+    private int aFCntDown = FCnt.NONE;
+
+    /** Counter of the last confirmed downlink. */
+    private int confirmedFCnt;
+
+    /** LoRaWAN 1.1: whether the network has not yet confirmed that it uses the new keys. */
+    private boolean rekeyDue;
 
     Session(DeviceIdentity identity, Activation activation) {
         devAddr = identity.devAddr();
@@ -30,8 +42,34 @@ final class Session {
         devAddr = accept.devAddr();
         fCntUp = FCnt.NONE;
         fCntDown = FCnt.NONE;
+        aFCntDown = FCnt.NONE;
+        rekeyDue = accept.optNeg();
         forgetWhatIsDue();
         active = true;
+    }
+
+    /** Whether every uplink has to say that the device uses its new keys (RekeyInd). */
+    boolean rekeyDue() {
+        return rekeyDue;
+    }
+
+    /** The network uses the new keys as well (RekeyConf). */
+    void rekeyed() {
+        rekeyDue = false;
+    }
+
+    private boolean lorawan11() {
+        return keys != null && keys.lorawan11();
+    }
+
+    /** An uplink of LoRaWAN 1.1 before it is known how it is sent. */
+    private record Unsealed(DataFrame frame, int confFCnt) {}
+
+    /** What goes on the air for an uplink: in LoRaWAN 1.1 the MIC depends on data rate and channel, so that each transmission has its own. */
+    Object onAir(FrameCodec codec, Object uplink, int dataRate, int channel) {
+        return uplink instanceof Unsealed open
+                ? codec.seal(open.frame(), keys, new MicContext(open.confFCnt(), dataRate, channel))
+                : uplink;
     }
 
     /** The device is not part of the network any more. */
@@ -70,15 +108,17 @@ final class Session {
     }
 
     /**
-     * A new uplink, ready for the air.
+     * A new uplink, for {@link #onAir}.
      *
      * @param flags of FCtrl besides ACK
      */
     Object uplink(FrameCodec codec, MType type, int flags, byte[] fOpts, int fPort, byte[] payload) {
         int fCtrl = flags | (ackDue ? DataFrame.ACK : 0);
+        int confFCnt = ackDue ? confirmedFCnt & LOW : 0;
         ackDue = false;
         moreAnnounced = false;
-        return codec.seal(new DataFrame(type, devAddr, fCtrl, ++fCntUp, fOpts, fPort, payload), keys);
+        DataFrame frame = new DataFrame(type, devAddr, fCtrl, ++fCntUp, fOpts, fPort, payload);
+        return lorawan11() ? new Unsealed(frame, confFCnt) : codec.seal(frame, keys);
     }
 
     /**
@@ -88,13 +128,20 @@ final class Session {
      */
     DataFrame downlink(FrameCodec codec, Object content) throws MalformedFrameException {
         DataFrame header = codec.openDownlink(content);
-        int fCnt = FCnt.next(fCntDown, header.fCnt());
-        if (header.devAddr() != devAddr || !codec.authentic(content, header, fCnt, keys)) {
+        boolean apart = lorawan11() && header.fPort() > 0;
+        int fCnt = FCnt.next(apart ? aFCntDown : fCntDown, header.fCnt());
+        MicContext context = new MicContext(header.ack() ? fCntUp & LOW : 0, 0, 0);
+        if (header.devAddr() != devAddr || !codec.authentic(content, header, fCnt, keys, context)) {
             return null;
         }
-        fCntDown = fCnt;
+        if (apart) {
+            aFCntDown = fCnt;
+        } else {
+            fCntDown = fCnt;
+        }
         ackDue |= header.mType().confirmed();
+        confirmedFCnt = header.mType().confirmed() ? fCnt : confirmedFCnt;
         moreAnnounced |= header.fPending();
-        return header.opened(fCnt, codec.plain(header, fCnt, keys));
+        return header.opened(fCnt, codec.plainFOpts(header, fCnt, keys), codec.plain(header, fCnt, keys));
     }
 }

@@ -77,6 +77,11 @@ public record DataFrame(MType mType, int devAddr, int fCtrl, int fCnt, byte[] fO
         return new DataFrame(mType, devAddr, fCtrl, wholeFCnt, fOpts, fPort, plain);
     }
 
+    /** This frame as its receiver understands it, with FOpts in plain as well. */
+    public DataFrame opened(int wholeFCnt, byte[] plainFOpts, byte[] plain) {
+        return new DataFrame(mType, devAddr, fCtrl, wholeFCnt, plainFOpts, fPort, plain);
+    }
+
     /** Downlinks: whether more is waiting. */
     public boolean fPending() {
         return (fCtrl & F_PENDING) != 0;

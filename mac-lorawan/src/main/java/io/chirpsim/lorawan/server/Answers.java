@@ -5,6 +5,7 @@ import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.frame.MicContext;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
 import java.util.List;
@@ -226,19 +227,20 @@ final class Answers {
         Reply reply = found.reply();
         ApplicationDownlink message = reply.message();
         int fCtrl = flags(session, message);
+        MicContext context = new MicContext(session.ackDue ? session.fCntUp & 0xFFFF : 0, 0, 0);
         acksSent += session.ackDue ? 1 : 0;
         session.ackDue = false;
         session.windowOpen = false;
-        session.fCntDown++;
+        int fCnt = session.nextFCntDown(reply.fPort());
         DataFrame frame = new DataFrame(
                 reply.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
                 session.devAddr,
                 fCtrl,
-                session.fCntDown,
+                fCnt,
                 reply.fOpts(),
                 reply.fPort(),
                 reply.payload());
-        Object content = codec.seal(frame, session.keys);
+        Object content = codec.seal(frame, session.keys, context);
         int bytes = codec.length(frame.fOpts().length, frame.fPort(), frame.frmPayload().length);
         DownlinkOrder order = planner.order(nowUs, session, found.slot(), content, bytes, reply.tag(), out);
         if (session.mac != null) {
@@ -249,13 +251,7 @@ final class Answers {
         }
         int payloadBytes = frame.fOpts().length + frame.frmPayload().length;
         Attempt attempt = new Attempt(
-                message,
-                (fCtrl & DataFrame.ACK) != 0,
-                session.fCntDown,
-                content,
-                bytes,
-                payloadBytes,
-                windows(session));
+                message, (fCtrl & DataFrame.ACK) != 0, fCnt, content, bytes, payloadBytes, windows(session));
         begin(nowUs, session, attempt.ordered(order, found.slot().window()), out);
     }
 

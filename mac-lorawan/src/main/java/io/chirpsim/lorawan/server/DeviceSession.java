@@ -16,6 +16,9 @@ final class DeviceSession {
     int fCntUp = FCnt.NONE;
     int fCntDown = FCnt.NONE;
 
+    /** LoRaWAN 1.1: counter of downlinks with a message. */
+    int aFCntDown = FCnt.NONE;
+
     /** Next session with the same DevAddr, or null. */
     DeviceSession sameAddress;
 
@@ -52,6 +55,17 @@ final class DeviceSession {
 
     DeviceSession(int deviceIndex) {
         this.deviceIndex = deviceIndex;
+    }
+
+    /** Counter of the next downlink on a port; in LoRaWAN 1.1 those with a message count apart. */
+    int nextFCntDown(int fPort) {
+        boolean apart = keys != null && keys.lorawan11() && fPort > 0;
+        return apart ? ++aFCntDown : ++fCntDown;
+    }
+
+    /** Lower 16 bits of the counter of the confirmed downlink that the device may acknowledge. */
+    int confFCnt() {
+        return downlinks == null ? 0 : downlinks.unacknowledgedFCnt() & 0xFFFF;
     }
 
     void forgetGateways() {

@@ -77,6 +77,7 @@ final class Joins {
         session.keys = codec.sessionKeys(member.roots, accept, request);
         session.fCntUp = FCnt.NONE;
         session.fCntDown = FCnt.NONE;
+        session.aFCntDown = FCnt.NONE;
         session.windowOpen = false;
         session.ackDue = false;
         session.mac = null;

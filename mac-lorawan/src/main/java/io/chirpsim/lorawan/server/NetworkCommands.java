@@ -8,12 +8,14 @@ import io.chirpsim.lorawan.command.DownlinkCommand.DeviceTimeAns;
 import io.chirpsim.lorawan.command.DownlinkCommand.DutyCycleReq;
 import io.chirpsim.lorawan.command.DownlinkCommand.LinkCheckAns;
 import io.chirpsim.lorawan.command.DownlinkCommand.PingSlotInfoAns;
+import io.chirpsim.lorawan.command.DownlinkCommand.RekeyConf;
 import io.chirpsim.lorawan.command.UplinkCommand;
 import io.chirpsim.lorawan.command.UplinkCommand.DevStatusAns;
 import io.chirpsim.lorawan.command.UplinkCommand.DeviceTimeReq;
 import io.chirpsim.lorawan.command.UplinkCommand.LinkAdrAns;
 import io.chirpsim.lorawan.command.UplinkCommand.LinkCheckReq;
 import io.chirpsim.lorawan.command.UplinkCommand.PingSlotInfoReq;
+import io.chirpsim.lorawan.command.UplinkCommand.RekeyInd;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.server.adr.AdrStrategy;
@@ -105,6 +107,8 @@ final class NetworkCommands {
         } else if (command instanceof DeviceTimeReq) {
             long gpsUs = time.gpsUs(pending.frame.endUs());
             mac.answer(new DeviceTimeAns(gpsUs / SECOND_US, (int) (gpsUs % SECOND_US * FRACTIONS / SECOND_US)));
+        } else if (command instanceof RekeyInd rekey) {
+            mac.answer(new RekeyConf(rekey.minor()));
         } else if (command instanceof PingSlotInfoReq) {
             mac.answer(new PingSlotInfoAns());
         } else {

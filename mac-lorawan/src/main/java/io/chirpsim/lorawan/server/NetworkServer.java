@@ -15,6 +15,7 @@ import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.JoinRequest;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
+import io.chirpsim.lorawan.frame.MicContext;
 import io.chirpsim.lorawan.frame.PhyPayload;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.random.Draws;
@@ -167,12 +168,12 @@ public final class NetworkServer {
                 out.copyEnded(frame.tag(), nowUs);
                 return;
             }
-            if (FCnt.matches(s.fCntUp, header.fCnt()) && codec.authentic(frame.content(), header, s.fCntUp, s.keys)) {
+            if (FCnt.matches(s.fCntUp, header.fCnt()) && authentic(frame, header, s.fCntUp, s)) {
                 onRepetition(nowUs, gatewayIndex, rssiDbm, snrDb, frame, header, s, out);
                 return;
             }
             int fCnt = FCnt.next(s.fCntUp, header.fCnt());
-            if (codec.authentic(frame.content(), header, fCnt, s.keys)) {
+            if (authentic(frame, header, fCnt, s)) {
                 s.fCntUp = fCnt;
                 out.accepted(frame.tag(), frame.endUs(), nowUs);
                 collect(nowUs, gatewayIndex, rssiDbm, snrDb, deduplication.begin(frame, s, header), out);
@@ -187,8 +188,7 @@ public final class NetworkServer {
             return MacCount.UNKNOWN_DEV_ADDR;
         }
         for (DeviceSession s = addresses.first(header.devAddr()); s != null; s = s.sameAddress) {
-            boolean before = s.fCntUp != FCnt.NONE
-                    && codec.authentic(frame.content(), header, FCnt.before(s.fCntUp, header.fCnt()), s.keys);
+            boolean before = s.fCntUp != FCnt.NONE && authentic(frame, header, FCnt.before(s.fCntUp, header.fCnt()), s);
             if (before) {
                 return MacCount.REPLAYED_COUNTER;
             }
@@ -203,6 +203,17 @@ public final class NetworkServer {
             out.counted(why, nowUs);
         }
         out.refused(frame.tag(), nowUs);
+    }
+
+    private boolean authentic(ReceivedFrame frame, DataFrame header, int fCnt, DeviceSession session) {
+        boolean plain = session.keys == null || !session.keys.lorawan11();
+        MicContext context = plain
+                ? MicContext.NONE
+                : new MicContext(
+                        header.ack() ? session.confFCnt() : 0,
+                        region.dataRateIndex(frame.modulation()),
+                        region.channelIndex(frame.frequencyHz()));
+        return codec.authentic(frame.content(), header, fCnt, session.keys, context);
     }
 
     /** The counter was used already: a late copy, or the same frame sent again. */

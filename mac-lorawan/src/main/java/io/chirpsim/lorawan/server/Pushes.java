@@ -180,12 +180,12 @@ final class Pushes {
 
     private void order(
             long nowUs, DeviceSession session, ApplicationDownlink head, Slot slot, int bytes, ServerOut out) {
-        session.fCntDown++;
+        int fCnt = session.nextFCntDown(head.fPort());
         DataFrame frame = new DataFrame(
                 head.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
                 session.devAddr,
                 0,
-                session.fCntDown,
+                fCnt,
                 DataFrame.EMPTY,
                 head.fPort(),
                 head.frmPayload());
@@ -199,13 +199,7 @@ final class Pushes {
         }
         session.downlinks.take();
         Attempt attempt = new Attempt(
-                head,
-                false,
-                session.fCntDown,
-                order.content(),
-                bytes,
-                head.frmPayload().length,
-                List.of(slot.window()));
+                head, false, fCnt, order.content(), bytes, head.frmPayload().length, List.of(slot.window()));
         answers.begin(nowUs, session, attempt.ordered(order, slot.window()), out);
         if (session.downlinks.head() != null) {
             wake(session, reach.busyUntilUs);

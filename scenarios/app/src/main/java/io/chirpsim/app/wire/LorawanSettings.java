@@ -4,6 +4,7 @@ import io.chirpsim.app.scenario.Adr;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.ListenBeforeTalk;
+import io.chirpsim.app.scenario.LorawanVersion;
 import io.chirpsim.app.scenario.NetworkSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.lorawan.MacDraws;
@@ -42,6 +43,12 @@ import java.util.TreeMap;
 /** Says in the LoRaWAN module's terms what a scenario asks for. */
 final class LorawanSettings {
     private static final long SECOND_US = 1_000_000;
+
+    /** Places of keys among a device's draws, two each. */
+    private static final int NWK_KEY = 6;
+
+    private static final int S_NWK_S_INT_KEY = 8;
+    private static final int NWK_S_ENC_KEY = 10;
 
     private final Scenario scenario;
     private final Region region;
@@ -217,10 +224,20 @@ final class LorawanSettings {
 
     DeviceIdentity identity(PlacedDevice device, int devAddr, Streams streams) {
         Draws keys = streams.draws(WirePurpose.KEYS);
+        boolean lorawan11 = device.group().mac().lorawan() == LorawanVersion.V1_1;
         if (device.group().activation() == io.chirpsim.app.scenario.Activation.OTAA) {
-            return new DeviceIdentity(device.devEui(), new RootKeys(key(keys, device.entity(), 0)), 0, null);
+            Key128 nwkKey = lorawan11 ? key(keys, device.entity(), NWK_KEY) : null;
+            return new DeviceIdentity(device.devEui(), new RootKeys(key(keys, device.entity(), 0), nwkKey), 0, null);
         }
-        SessionKeys session = new SessionKeys(key(keys, device.entity(), 2), key(keys, device.entity(), 4));
+        Key128 nwkSKey = key(keys, device.entity(), 2);
+        Key128 appSKey = key(keys, device.entity(), 4);
+        SessionKeys session = lorawan11
+                ? new SessionKeys(
+                        nwkSKey,
+                        key(keys, device.entity(), S_NWK_S_INT_KEY),
+                        key(keys, device.entity(), NWK_S_ENC_KEY),
+                        appSKey)
+                : new SessionKeys(nwkSKey, appSKey);
         return new DeviceIdentity(device.devEui(), null, devAddr, session);
     }
 
