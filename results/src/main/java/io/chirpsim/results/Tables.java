@@ -50,7 +50,10 @@ final class Tables {
                     "downlinks_delivered",
                     "age_mean_s",
                     "age_peak_s",
-                    "age_max_s");
+                    "age_max_s",
+                    "data_rate_mean",
+                    "eirp_mean_dbm",
+                    "nb_trans_mean");
             List<DeviceInfo> devices = result.population().devices();
             for (int i = 0; i < devices.size(); i++) {
                 device(rows, devices.get(i), i);
@@ -74,7 +77,9 @@ final class Tables {
         rows.number(counters.joules[i]).number(counters.batteryYears[i]);
         rows.number(counters.downlinks[i]).number(counters.downlinksDelivered[i]);
         rows.number(counters.ageMeanS(i)).number(counters.agePeakS(i));
-        rows.number(counters.ageMaxS(i)).endRow();
+        rows.number(counters.ageMaxS(i));
+        rows.number(counters.dataRate[i]).number(counters.eirpDbm[i]);
+        rows.number(counters.nbTrans[i]).endRow();
     }
 
     /**

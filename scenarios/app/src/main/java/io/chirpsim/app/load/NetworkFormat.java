@@ -1,5 +1,6 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.Adr;
 import io.chirpsim.app.scenario.Backhaul;
 import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.Defaults;
@@ -127,7 +128,26 @@ final class NetworkFormat {
                 NetworkChannelsFormat.SHAPE,
                 NetworkSettings::channels,
                 "Uplink channels it uses and tells its devices. Default: what is usual in the region.");
-        b.later("adr", "adaptive data rate (ADR)");
+        Field<Adr> adr = b.optional(
+                "adr",
+                AdrFormat.SHAPE,
+                Defaults.ADR,
+                NetworkSettings::adr,
+                "Adaptive data rate: how it chooses data rate and power of end-devices.");
+        Field<Long> status = b.optional(
+                "deviceStatus",
+                deviceStatus(),
+                Defaults.DEVICE_STATUS_EVERY_US,
+                NetworkSettings::deviceStatusEveryUs,
+                "When it asks end-devices for battery and link (DevStatusReq).",
+                network -> network.deviceStatusEveryUs() > 0);
+        Field<Integer> deviceDutyCycle = b.optional(
+                "deviceDutyCycle",
+                Shapes.whole(0, 15),
+                Defaults.DEVICE_DUTY_CYCLE,
+                NetworkSettings::deviceDutyCycle,
+                "MaxDCycle of DutyCycleReq: end-devices send at most 1 / 2^this of the time; 0: no such limit.",
+                network -> network.deviceDutyCycle() > 0);
         return b.build((v, at) -> new NetworkSettings(
                 v.get(dedup),
                 v.get(rx1Delay),
@@ -137,7 +157,20 @@ final class NetworkFormat {
                 v.get(downlink),
                 v.get(dutyCycle),
                 v.get(frames),
-                v.get(channels)));
+                v.get(channels),
+                v.get(adr),
+                v.get(status),
+                v.get(deviceDutyCycle)));
+    }
+
+    private static Section<Long> deviceStatus() {
+        Section.Builder<Long> b = Section.of("When it asks end-devices how they are.");
+        Field<Long> every = b.required(
+                "every",
+                Shapes.time(),
+                value -> value,
+                "With the first uplink after so long, such as 1 day; 0 s: never.");
+        return b.build((v, at) -> v.get(every));
     }
 
     /** RXTimingSetupReq carries 1 to 15 whole seconds. */

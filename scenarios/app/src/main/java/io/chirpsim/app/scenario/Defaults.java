@@ -158,6 +158,8 @@ public final class Defaults {
     public static final double DATA_RATE_MARGIN_DB = 3;
     /** Repetitions of LoRaWAN 1.0.4 (TS001-1.0.4, section 4.3.1.3). */
     public static final Retransmission RETRANSMISSION = Retransmission.LORAWAN_1_0_4;
+    /** Devices ask nothing and speak LoRaWAN 1.0.4. */
+    public static final DeviceMac DEVICE_MAC = new DeviceMac(0, 0, LorawanVersion.V1_0_4);
     /** One transmission of an unconfirmed uplink: the default NbTrans of the specification. */
     public static final int NB_TRANS = 1;
     /** Eight transmissions of a confirmed uplink: as LoRaMac-node and ns-3 lorawan. */
@@ -190,6 +192,16 @@ public final class Defaults {
     /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3), planned by the network server for the gateway of the best SNR (The Things Stack). */
     public static final NetworkSettings.Downlink DOWNLINK = new NetworkSettings.Downlink(
             16, DownlinkWindows.BOTH, false, DownlinkScheduling.SERVER, DownlinkGateway.BEST_SNR);
+    /** Data rates stay as they are, unless asked for. */
+    public static final Adr ADR = Adr.asPublished(AdrAlgorithm.NONE);
+    /** The algorithm of a network that only sets a margin: ChirpStack's, whose setting is called so (installation margin). */
+    public static final AdrAlgorithm ADR_STRATEGY = AdrAlgorithm.CHIRPSTACK;
+    /** Network servers ask devices for their status only if they are told to (ChirpStack, The Things Stack: by device profile). */
+    public static final long DEVICE_STATUS_EVERY_US = 0;
+    /** No limit of the airtime beside the regulation (TS001-1.0.4, section 5.3). */
+    public static final int DEVICE_DUTY_CYCLE = 0;
+    /** What devices with ADR do when they hear nothing (TS001-1.0.4, section 4.3.1.1). */
+    public static final AdrBackOff ADR_BACK_OFF = AdrBackOff.LORAWAN_1_0_4;
     /** Frames are as long as LoRaWAN makes them (TS001-1.0.4, section 4). */
     public static final FrameLengths FRAMES = FrameLengths.LORAWAN;
 

@@ -89,6 +89,7 @@ final class Replication {
     private final MqttWorld mqtt;
     private final Timeline timeline;
     private final Classes classes;
+    private final LinkCensus census;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
         this(scenario, recordings, requirements, number, sinks, Watcher.NOBODY);
@@ -167,6 +168,7 @@ final class Replication {
                 watcher);
         application.alsoTell(classes::onUplink);
         application.connect(network);
+        this.census = new LinkCensus(devices, network, region, labels);
         this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);
         this.timeline = new Timeline(
                 scenario,
@@ -381,6 +383,7 @@ final class Replication {
         try {
             kernel.runThrough(recordings.durationUs());
             accountDevices(recordings.durationUs());
+            census.take(recordings.durationUs(), recorder);
             kernel.runThrough(endUs);
             accountGateways();
             recorder.regulation(regulation.rows());
