@@ -107,13 +107,11 @@ final class PendingUplink {
         return snrDb[place];
     }
 
-    /** Puts the gateway of this place first; the others keep their order. */
+    /** The session asks the gateway of this place first; the others keep their order, and all keep their places here. */
     void prefer(int place) {
-        for (int i = place; i > 0; i--) {
-            moveTo(i, i - 1);
-        }
-        for (int i = 0; i < copies; i++) {
-            session.rememberGateway(i, gateways[i]);
+        session.rememberGateway(0, gateways[place]);
+        for (int i = 0; i < place; i++) {
+            session.rememberGateway(i + 1, gateways[i]);
         }
     }
 
