@@ -6,6 +6,10 @@ import java.util.function.IntToLongFunction;
 /** The largest value of one quantity, whose it was, and who was above the limit. */
 final class Peaks {
     private final BitSet breaking = new BitSet();
+
+    /** Who has had the largest value: most senders have the same power, and each is compared once. */
+    private final BitSet worstHad = new BitSet();
+
     private double worst = Double.NEGATIVE_INFINITY;
     private double limit;
     private int sender;
@@ -23,6 +27,9 @@ final class Peaks {
             breaking.set(by);
         }
         if (breaks && !worstBreaks || breaks == worstBreaks && isWorse(by, value)) {
+            if (value != worst || breaks != worstBreaks) {
+                worstHad.clear();
+            }
             worst = value;
             limit = allowed;
             sender = by;
@@ -31,8 +38,11 @@ final class Peaks {
     }
 
     private boolean isWorse(int by, double value) {
-        return value > worst
-                || value == worst && by != sender && entities.applyAsLong(by) < entities.applyAsLong(sender);
+        if (value != worst || worstHad.get(by)) {
+            return value > worst;
+        }
+        worstHad.set(by);
+        return by != sender && entities.applyAsLong(by) < entities.applyAsLong(sender);
     }
 
     Finding finding(RadioRule rule, int subBand) {
