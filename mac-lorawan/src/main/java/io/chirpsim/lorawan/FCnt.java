@@ -14,6 +14,11 @@ public final class FCnt {
         return last + 1 + (low - (last + 1) & LOW);
     }
 
+    /** The largest counter up to {@code last} with these lower 16 bits; negative if there is none. */
+    public static int before(int last, int low) {
+        return last - (last - low & LOW);
+    }
+
     /** Whether a counter has these lower 16 bits. */
     public static boolean matches(int fCnt, int low) {
         return fCnt != NONE && (fCnt & LOW) == (low & LOW);

@@ -34,6 +34,11 @@ public final class BeaconPeriods {
         this.gps = gps;
     }
 
+    /** The clock. */
+    public GpsTime gps() {
+        return gps;
+    }
+
     /** Beginning of the period that a time lies in. */
     public long startUs(long nowUs) {
         return nowUs - Math.floorMod(gps.gpsUs(nowUs), PERIOD_US);

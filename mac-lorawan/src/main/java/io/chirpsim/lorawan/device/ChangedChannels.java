@@ -18,6 +18,21 @@ final class ChangedChannels {
         rx1Hz.remove(channel);
     }
 
+    /** A channel is none any more. */
+    void forget(int channel) {
+        uplinks.remove(channel);
+        rx1Hz.remove(channel);
+    }
+
+    /** Channels with a frequency of their own. */
+    ChannelSet defined() {
+        ChannelSet all = ChannelSet.NONE;
+        for (int channel : uplinks.keySet()) {
+            all = all.with(channel);
+        }
+        return all;
+    }
+
     /** RX1 of a channel is on another frequency. */
     void moveRx1(int channel, long frequencyHz) {
         rx1Hz.put(channel, frequencyHz);

@@ -1,6 +1,7 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.frame.JoinAccept;
+import io.chirpsim.lorawan.region.CfList;
 import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.DutyCycle;
@@ -25,10 +26,15 @@ final class ChannelAccess {
 
     /** The channels it was made with, all of them enabled. */
     void restore(DeviceGroup group) {
-        known = group.config.channels();
-        enabled = known;
+        enabled = group.config.channels();
+        known = fixed(group.region) ? group.region.allChannels() : enabled;
         changed = null;
         aggregated = null;
+    }
+
+    /** Whether devices know all channels of a region, and networks can only switch them on and off. */
+    static boolean fixed(Region region) {
+        return region.rules().cfList() != CfList.FREQUENCIES;
     }
 
     /** The channels it knows. */
@@ -43,8 +49,16 @@ final class ChannelAccess {
 
     /** The channels it may use with a data rate. */
     ChannelSet enabled(Region region, DataRate rate) {
-        ChannelSet set = region.channels(rate, enabled);
-        return changed == null ? set : changed.with(rate, set);
+        return channels(region, rate, enabled);
+    }
+
+    /** Those of some channels that it may use with a data rate. */
+    ChannelSet channels(Region region, DataRate rate, ChannelSet some) {
+        if (changed == null) {
+            return region.channels(rate, some);
+        }
+        ChannelSet defined = changed.defined();
+        return region.channels(rate, some.without(defined)).without(defined).or(changed.with(rate, some.and(defined)));
     }
 
     /** It learns a channel, which is enabled; -1 for one the region does not have. */
@@ -60,15 +74,20 @@ final class ChannelAccess {
         enabled = only;
     }
 
-    /** The default channels are enabled besides. */
-    void enableDefaults(Region region) {
-        enabled = enabled.or(region.defaultChannelSet().and(known));
+    /** The default channels are enabled besides; where channels are fixed that is all of them. */
+    void enableDefaults(DeviceGroup group) {
+        enabled = fixed(group.region)
+                ? known
+                : enabled.or(group.region.defaultChannelSet().and(known));
     }
 
     /** It forgets a channel. */
     void forget(int channel) {
         known = known.without(ChannelSet.of(channel));
         enabled = enabled.without(ChannelSet.of(channel));
+        if (changed != null) {
+            changed.forget(channel);
+        }
     }
 
     /** What the network has changed, to change more. */
@@ -120,7 +139,6 @@ final class ChannelAccess {
 
     private void replace(ChannelSet told) {
         if (!told.isEmpty()) {
-            known = told;
             enabled = told;
         }
     }

@@ -4,6 +4,7 @@ import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Dwell;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.phy.LoraModulation;
@@ -80,10 +81,10 @@ public final class DeviceGroup {
         return ears;
     }
 
-    /** Whether the region's dwell time, and listen before talk, admit a frame of this length. */
-    boolean admits(DataRate rate, int phyPayloadBytes) {
+    /** Whether a dwell time, and listen before talk, admit a frame of this length. */
+    boolean admits(DataRate rate, int phyPayloadBytes, Dwell dwell) {
         Lbt lbt = region.lbt();
-        return region.dwell().admitsUplink(rate.uplink(), phyPayloadBytes)
+        return dwell.admitsUplink(rate.uplink(), phyPayloadBytes)
                 && (lbt == null || lbt.admits(rate.uplink().airtimeUs(phyPayloadBytes)));
     }
 

@@ -237,10 +237,10 @@ public final class EndDevice {
     /** Why no frame of the data rate can carry a message, or null. */
     private MacCause tooLong(Outgoing outgoing) {
         DataRate rate = link.rate(group);
-        if (!group.admits(rate, group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes()))) {
+        if (!group.admits(rate, group.codec.length(0, outgoing.fPort(), outgoing.payloadBytes()), link.dwell())) {
             return MacCause.DWELL_TIME;
         }
-        return outgoing.payloadBytes() > rate.uplinkPayload(group.region.dwell()) ? MacCause.PAYLOAD_TOO_LONG : null;
+        return outgoing.payloadBytes() > link.payload(group) ? MacCause.PAYLOAD_TOO_LONG : null;
     }
 
     private boolean nothingWaits() {
@@ -376,7 +376,7 @@ public final class EndDevice {
             return;
         }
         askNetwork();
-        int room = Math.min(MAX_F_OPTS, link.rate(group).uplinkPayload(group.region.dwell()) - outgoing.payloadBytes());
+        int room = Math.min(MAX_F_OPTS, link.payload(group) - outgoing.payloadBytes());
         if (answers != null && answers.hasNew() && answers.bytes() > room) {
             queue().putBack(outgoing);
             sendWithoutMessage(nowUs, out);
@@ -444,7 +444,7 @@ public final class EndDevice {
 
     private void transmitCurrent(long nowUs, DeviceOut out) {
         int bytes = current.frameBytes();
-        DataRate rate = current.rate(group, link.dataRate());
+        DataRate rate = current.rate(group, link.dataRate(), link.dwell());
         int channel = freeChannel(nowUs, rate, bytes, channels(rate));
         if (channel >= 0) {
             transmit(nowUs, rate, channel, current, out);
@@ -463,8 +463,9 @@ public final class EndDevice {
     private void sendWithoutMessage(long nowUs, DeviceOut out) {
         link.prepare(group, channels);
         DataRate rate = link.rate(group);
-        boolean inHeader = answers == null || answers.bytes() <= MAX_F_OPTS;
-        int room = inHeader ? MAX_F_OPTS : rate.uplinkPayload(group.region.dwell());
+        int payload = link.payload(group);
+        boolean inHeader = answers == null || answers.bytes() <= Math.min(MAX_F_OPTS, payload);
+        int room = inHeader ? MAX_F_OPTS : payload;
         int macBytes = answers == null ? 0 : answers.fitting(room);
         int bytes = inHeader
                 ? group.codec.length(macBytes, DataFrame.NO_PORT, 0)
@@ -539,6 +540,7 @@ public final class EndDevice {
                     nowUs,
                     channels.rx1Hz(group, sentChannel),
                     sentDataRate,
+                    link.dwell(),
                     entity,
                     transmissions,
                     windowsEnergy());

@@ -1,8 +1,10 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.command.DownlinkCommand.AdrParamSetupReq;
+import io.chirpsim.lorawan.command.DownlinkCommand.TxParamSetupReq;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Dwell;
 
 /** How a device sends at present: data rate, power, number of transmissions; and how long it has heard nothing. */
 final class LinkSettings {
@@ -11,6 +13,9 @@ final class LinkSettings {
 
     /** ADR_ACK_DELAY of RP002-1.0.4, as an exponent of 2. */
     private static final byte ADR_ACK_DELAY_EXPONENT = 5;
+
+    /** UplinkDwellTime and DownlinkDwellTime (RP002). */
+    private static final long DWELL_US = 400_000;
 
     private final byte madeWith;
     private byte dataRate;
@@ -28,6 +33,9 @@ final class LinkSettings {
     /** Largest EIRP the network allows; 0: what the region does. */
     private byte maxEirpDbm;
 
+    /** How long its frames, and those for it, may be: as the region says, until the network says otherwise. */
+    private Dwell dwell;
+
     private int txMicroAmps;
     private double eirpDbm;
 
@@ -43,6 +51,7 @@ final class LinkSettings {
         limitExponent = ADR_ACK_LIMIT_EXPONENT;
         delayExponent = ADR_ACK_DELAY_EXPONENT;
         maxEirpDbm = 0;
+        dwell = group.region.dwell();
         usePower(group, 0);
         heard();
     }
@@ -75,10 +84,24 @@ final class LinkSettings {
                 group.config.energy().txMicroAmps(eirpDbm - group.config.power().antennaGainDbi());
     }
 
-    /** TXPower counts from this EIRP from now on. */
-    void useMaxEirp(DeviceGroup group, int dbm) {
-        maxEirpDbm = (byte) dbm;
+    /** Dwell times, and the EIRP from which TXPower counts, from now on; a data rate that they do not admit gives way to the next higher one. */
+    void use(DeviceGroup group, TxParamSetupReq request) {
+        dwell = new Dwell(request.uplinkDwell() ? DWELL_US : 0, request.downlinkDwell() ? DWELL_US : 0);
+        maxEirpDbm = (byte) request.maxEirpDbm();
         usePower(group, txPower);
+        if (rate(group).uplinkPayload(dwell) < 0) {
+            dataRate = (byte) group.region.uplinkDataRates(dwell).get(0).index();
+        }
+    }
+
+    /** How long its frames, and those for it, may be. */
+    Dwell dwell() {
+        return dwell;
+    }
+
+    /** Largest payload of an uplink without FOpts; less than 0 if not even an empty one may be sent. */
+    int payload(DeviceGroup group) {
+        return rate(group).uplinkPayload(dwell);
     }
 
     double eirpDbm() {
@@ -125,12 +148,12 @@ final class LinkSettings {
     }
 
     private void stepDown(DeviceGroup group, ChannelAccess channels) {
-        int below = AdrBackOff.below(group.region, dataRate);
+        int below = group.region.lowerDataRate(dataRate, dwell);
         if (below >= 0) {
             dataRate = (byte) below;
         } else {
             nbTrans = 1;
-            channels.enableDefaults(group.region);
+            channels.enableDefaults(group);
         }
     }
 
@@ -139,7 +162,7 @@ final class LinkSettings {
         if (!group.config.mac().adr()) {
             return 0;
         }
-        boolean lowest = AdrBackOff.below(group.region, dataRate) < 0;
+        boolean lowest = group.region.lowerDataRate(dataRate, dwell) < 0;
         boolean asks = group.config.mac().adrBackOff().asks(unanswered++, 1 << limitExponent, lowest);
         return asks ? DataFrame.ADR | DataFrame.ADR_ACK_REQ : DataFrame.ADR;
     }

@@ -16,7 +16,14 @@ final class MacAnswers {
     /** So many of the first ones were sent already and stay because they are sticky. */
     private int sent;
 
+    /** Adds an answer; a sticky one takes the place of the one before. */
     void add(UplinkCommand command) {
+        for (int i = waiting.size() - 1; i >= 0 && sticky(command); i--) {
+            if (waiting.get(i).cid() == command.cid()) {
+                waiting.remove(i);
+                sent -= i < sent ? 1 : 0;
+            }
+        }
         waiting.add(command);
     }
 
@@ -48,7 +55,7 @@ final class MacAnswers {
     /** Bytes of as many as fit into some bytes, first ones first. */
     int fitting(int room) {
         int count = waiting.size();
-        while (bytes(count) > room) {
+        while (count > 0 && bytes(count) > room) {
             count--;
         }
         return bytes(count);
@@ -57,7 +64,7 @@ final class MacAnswers {
     /** As many as fit into some bytes, first ones first; they count as sent now. */
     byte[] take(int room) {
         int count = waiting.size();
-        while (bytes(count) > room) {
+        while (count > 0 && bytes(count) > room) {
             count--;
         }
         byte[] bytes = Commands.bytes(waiting.subList(0, count));

@@ -127,7 +127,7 @@ final class NetworkOrders {
         for (LinkAdrReq request : block) {
             mask = mask == null
                     ? null
-                    : ChannelMasks.apply(region, request.maskControl(), request.channelMask(), channels.known(), mask);
+                    : region.channels(request.maskControl(), request.channelMask(), mask, channels.known());
         }
         LinkAdrReq last = block.get(block.size() - 1);
         boolean adr = group.config.mac().adr();
@@ -135,7 +135,10 @@ final class NetworkOrders {
         int txPower = adr && last.txPower() != AS_BEFORE ? last.txPower() : link.txPower();
         boolean maskOk = mask != null && !mask.isEmpty();
         boolean dataRateOk = region.hasDataRate(dataRate)
-                && (!maskOk || !region.channels(region.dataRate(dataRate), mask).isEmpty());
+                && region.dataRate(dataRate).uplinkPayload(link.dwell()) >= 0
+                && (!maskOk
+                        || !channels.channels(region, region.dataRate(dataRate), mask)
+                                .isEmpty());
         boolean powerOk = txPower <= region.power().maxIndex();
         if (maskOk && dataRateOk && powerOk) {
             channels.enable(mask);
@@ -170,7 +173,7 @@ final class NetworkOrders {
 
     /** Only regions with channels of one's own know the command; elsewhere it is dropped in silence. */
     private void define(NewChannelReq request) {
-        if (region.channelsHz().length > MAX_DYNAMIC_CHANNELS) {
+        if (ChannelAccess.fixed(region)) {
             return;
         }
         int channel = request.channel();
@@ -192,13 +195,17 @@ final class NetworkOrders {
 
     /** Regions without such limits drop it in silence (RP002-1.0.4). */
     private void limit(TxParamSetupReq request) {
-        if (region.name().startsWith("AS923") || region.name().equals("AU915")) {
-            link.useMaxEirp(group, request.maxEirpDbm());
+        if (region.limitsByCommand()) {
+            link.use(group, request);
             answers.accept(new TxParamSetupAns());
         }
     }
 
+    /** As with {@link #define}. */
     private void moveRx1(DlChannelReq request) {
+        if (ChannelAccess.fixed(region)) {
+            return;
+        }
         boolean frequencyOk = region.admits(request.frequencyHz());
         boolean channelOk =
                 request.channel() < ChannelSet.MAX_CHANNELS && channels.known().contains(request.channel());

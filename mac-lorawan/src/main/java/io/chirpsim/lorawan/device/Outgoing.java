@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.region.DataRate;
+import io.chirpsim.lorawan.region.Dwell;
 
 /** A message the application has handed to a device; once it goes on the air also its frame and how often that was sent. */
 final class Outgoing {
@@ -72,15 +73,15 @@ final class Outgoing {
      *
      * @param dataRate that of the device
      */
-    DataRate rate(DeviceGroup group, int dataRate) {
+    DataRate rate(DeviceGroup group, int dataRate, Dwell dwell) {
         int down = group.config.retransmission().dataRatesDown(type, transmissions);
         DataRate rate = group.region.dataRate(dataRate);
         while (down > 0
                 && rate.isLora()
                 && group.region.hasDataRate(rate.index() - 1)
                 && group.region.dataRate(rate.index() - 1).isLora()
-                && group.region.dataRate(rate.index() - 1).uplinkPayload(group.region.dwell()) >= payloadBytes()
-                && group.admits(group.region.dataRate(rate.index() - 1), frameBytes)) {
+                && group.region.dataRate(rate.index() - 1).uplinkPayload(dwell) >= payloadBytes()
+                && group.admits(group.region.dataRate(rate.index() - 1), frameBytes, dwell)) {
             rate = group.region.dataRate(rate.index() - 1);
             down--;
         }

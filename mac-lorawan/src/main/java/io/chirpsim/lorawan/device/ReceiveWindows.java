@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.device;
 import io.chirpsim.lorawan.command.DownlinkCommand.RxParamSetupReq;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.JoinAccept;
+import io.chirpsim.lorawan.region.Dwell;
 import io.chirpsim.phy.Modulation;
 
 /**
@@ -73,10 +74,11 @@ final class ReceiveWindows {
             long endUs,
             long rx1Hz,
             int dataRate,
+            Dwell dwell,
             long entity,
             int transmission,
             EnergyAccount energy) {
-        rx1DataRate = (byte) group.region.rx1DataRate(dataRate, rx1DrOffset);
+        rx1DataRate = (byte) group.region.rx1DataRate(dataRate, rx1DrOffset, dwell);
         rx2DataRate = usualRx2DataRate;
         rx1FrequencyHz = rx1Hz;
         rx2FrequencyHz = usualRx2Hz;

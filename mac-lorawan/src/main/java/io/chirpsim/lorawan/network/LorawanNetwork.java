@@ -94,12 +94,18 @@ public final class LorawanNetwork implements RadioListener {
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
         MacCounts counts = new MacCounts(journey, labels);
         this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
-        this.serverNode = new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application);
+        this.serverNode =
+                new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application, counts);
         this.sense = new ChannelSense(kernel, journey, labels, gateways.size());
         sense.need(config.region().lbt());
         serverNode.listenFirst(sense, config.region().lbt());
         this.beacons = new BeaconNode(kernel, rates, config.region(), server, devices, slots, gateways.size());
         this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
+    }
+
+    /** Whether a frame on the air is a beacon of class B. */
+    public static boolean isBeacon(Transmission frame) {
+        return frame.tag == BeaconNode.TAG;
     }
 
     /** The air; once, before anything is sent. */

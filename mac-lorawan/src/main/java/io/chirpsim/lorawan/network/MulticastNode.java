@@ -87,8 +87,10 @@ final class MulticastNode implements MulticastOut {
         over(message);
     }
 
+    /** For who met no frame of it at all the reason is that none was sent; any other reason comes further and counts instead. */
     private void over(long message) {
         for (long tag : underWay.remove(message).tags) {
+            journey.failed(tag, MacCause.GATEWAY_BUSY, 0, kernel.nowUs());
             journey.released(tag, kernel.nowUs());
         }
     }

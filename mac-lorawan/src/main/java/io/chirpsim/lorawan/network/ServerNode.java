@@ -5,6 +5,7 @@ import io.chirpsim.flow.Stage;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.MacDraws;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.server.DownlinkOrder;
@@ -31,6 +32,7 @@ final class ServerNode implements ServerOut {
     private final NetworkServer server;
     private final List<GatewaySetup> gateways;
     private final Application application;
+    private final MacCounts macCounts;
     private final List<GatewayCounts> counts;
     private final long[] packetsUp;
     private final long[] packetsDown;
@@ -52,7 +54,8 @@ final class ServerNode implements ServerOut {
             DataRateLabels labels,
             NetworkServer server,
             List<GatewaySetup> gateways,
-            Application application) {
+            Application application,
+            MacCounts macCounts) {
         this.kernel = kernel;
         this.journey = journey;
         this.draws = draws;
@@ -60,6 +63,7 @@ final class ServerNode implements ServerOut {
         this.server = server;
         this.gateways = gateways;
         this.application = application;
+        this.macCounts = macCounts;
         this.counts = gateways.stream().map(gateway -> new GatewayCounts()).toList();
         this.packetsUp = new long[gateways.size()];
         this.packetsDown = new long[gateways.size()];
@@ -206,6 +210,16 @@ final class ServerNode implements ServerOut {
     }
 
     @Override
+    public void counted(MacCount what, long nowUs) {
+        macCounts.count(what, nowUs);
+    }
+
+    @Override
+    public void deviceStatus(int deviceIndex, int battery, int snrDb) {
+        application.deviceStatus(deviceIndex, battery, snrDb);
+    }
+
+    @Override
     public void joined(int deviceIndex, int devAddr, long nowUs) {
         application.joined(deviceIndex, devAddr);
     }
@@ -340,7 +354,9 @@ final class ServerNode implements ServerOut {
                     order.content(),
                     order.tag());
             if (lbt != null && !sense.gatewayFree(order, lbt)) {
-                journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs());
+                if (order.tag() > 0) {
+                    journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs());
+                }
                 return;
             }
             if (isCounted(order.startUs())) {

@@ -381,6 +381,12 @@ public record Region(
         return control == null ? null : control.apply(chMaskCntl, chMask, current, defined, rules.wide());
     }
 
+    /** Whether networks set dwell time and largest EIRP of devices here (TXParamSetupReq): where payloads depend on the dwell time. */
+    public boolean limitsByCommand() {
+        return Arrays.stream(dataRates)
+                .anyMatch(rate -> rate != null && rate.dwellMaxMacPayload() != rate.maxMacPayload());
+    }
+
     /** Data rates that devices may send with under a dwell time, in rising order. */
     public List<DataRate> uplinkDataRates(Dwell limits) {
         return Arrays.stream(dataRates)

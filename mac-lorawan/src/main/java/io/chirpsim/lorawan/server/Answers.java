@@ -112,7 +112,7 @@ final class Answers {
     /** Sends what is due in one of the windows: the head of the queue, an acknowledgement, or both in one frame. */
     void answer(long nowUs, DeviceSession session, ServerOut out) {
         ApplicationDownlink head = session.downlinks == null ? null : session.downlinks.head();
-        if (!session.windowOpen || head == null && !session.ackDue) {
+        if (!session.windowOpen || head == null && !session.ackDue && !commandsDue(session)) {
             return;
         }
         Window rx1 = planner.rx1(session, rx1DelayUs(), config.rx1DrOffset());
@@ -123,15 +123,19 @@ final class Answers {
             answer(nowUs, session, out);
             return;
         }
-        Slot slot = reserve(nowUs, session, head, rx1, rx2);
-        if (slot.gateway() >= 0) {
-            order(nowUs, session, head, slot, out);
+        Found found = reserve(nowUs, session, head, rx1, rx2);
+        if (found.slot().gateway() >= 0) {
+            order(nowUs, session, found, out);
         } else {
             countMissedAck(session);
             if (head != null && session.reach == null) {
-                failedTry(nowUs, session, slot.cause(), out);
+                failedTry(nowUs, session, found.slot().cause(), out);
             }
         }
+    }
+
+    private static boolean commandsDue(DeviceSession session) {
+        return session.mac != null && session.mac.isDue();
     }
 
     private void countMissedAck(DeviceSession session) {
@@ -145,46 +149,73 @@ final class Answers {
                         <= window.dataRate().downlinkPayload(config.region().dwell());
     }
 
-    private Slot reserve(long nowUs, DeviceSession session, ApplicationDownlink head, Window rx1, Window rx2) {
-        int bytes = head == null
-                ? codec.length(0, DataFrame.NO_PORT, 0)
-                : codec.length(0, head.fPort(), head.frmPayload().length);
+    /** Where to send what. */
+    private record Found(Slot slot, Reply reply) {}
+
+    private Found reserve(long nowUs, DeviceSession session, ApplicationDownlink head, Window rx1, Window rx2) {
         MacCause cause = MacCause.NO_RECEIVE_WINDOW;
-        if (config.windows() != ServerWindows.RX2 && fits(head, rx1)) {
-            Slot slot = planner.reserve(session, rx1, bytes, nowUs);
-            if (slot.gateway() >= 0) {
-                return slot;
+        if (config.windows() != ServerWindows.RX2) {
+            Found found = reserve(nowUs, session, head, rx1);
+            if (found.slot().gateway() >= 0) {
+                return found;
             }
-            cause = slot.cause();
+            cause = found.slot().cause();
         }
-        if (config.windows() == ServerWindows.RX1 || !fits(head, rx2)) {
-            return new Slot(-1, rx2, cause);
+        if (config.windows() != ServerWindows.RX1) {
+            Found found = reserve(nowUs, session, head, rx2);
+            if (found.slot().gateway() >= 0) {
+                return found;
+            }
+            cause = DownlinkPlanner.later(cause, found.slot().cause());
         }
-        Slot slot = planner.reserve(session, rx2, bytes, nowUs);
-        return slot.gateway() >= 0 ? slot : new Slot(-1, rx2, DownlinkPlanner.later(cause, slot.cause()));
+        return new Found(new Slot(-1, rx2, cause), null);
     }
 
-    private void order(long nowUs, DeviceSession session, ApplicationDownlink head, Slot slot, ServerOut out) {
-        boolean more = head != null && session.downlinks.moreThanHead();
-        int fCtrl = (session.ackDue ? DataFrame.ACK : 0) | (more ? DataFrame.F_PENDING : 0);
+    private Found reserve(long nowUs, DeviceSession session, ApplicationDownlink head, Window window) {
+        Reply reply = Reply.of(
+                head,
+                session.mac,
+                window.dataRate().downlinkPayload(config.region().dwell()));
+        if (reply == null) {
+            return new Found(new Slot(-1, window, MacCause.NO_RECEIVE_WINDOW), null);
+        }
+        int bytes = codec.length(reply.fOpts().length, reply.fPort(), reply.payload().length);
+        return new Found(planner.reserve(session, window, bytes, nowUs), reply);
+    }
+
+    private void order(long nowUs, DeviceSession session, Found found, ServerOut out) {
+        Reply reply = found.reply();
+        ApplicationDownlink message = reply.message();
+        int fCtrl = flags(session, message);
         acksSent += session.ackDue ? 1 : 0;
         session.ackDue = false;
         session.windowOpen = false;
         session.fCntDown++;
         DataFrame frame = new DataFrame(
-                head != null && head.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
+                reply.confirmed() ? MType.CONFIRMED_DATA_DOWN : MType.UNCONFIRMED_DATA_DOWN,
                 session.devAddr,
                 fCtrl,
                 session.fCntDown,
-                DataFrame.EMPTY,
-                head == null ? DataFrame.NO_PORT : head.fPort(),
-                head == null ? DataFrame.EMPTY : head.frmPayload());
+                reply.fOpts(),
+                reply.fPort(),
+                reply.payload());
         Object content = codec.seal(frame, session.keys);
-        int bytes = codec.length(0, frame.fPort(), frame.frmPayload().length);
-        DownlinkOrder order = planner.order(nowUs, session, slot, content, bytes, head == null ? 0 : head.tag(), out);
-        if (head != null) {
-            session.downlinks.sent(session.fCntDown);
-            out.downlinkSent(head, session.fCntDown, order, nowUs);
+        int bytes = codec.length(frame.fOpts().length, frame.fPort(), frame.frmPayload().length);
+        DownlinkOrder order = planner.order(nowUs, session, found.slot(), content, bytes, reply.tag(), out);
+        if (session.mac != null) {
+            session.mac.sent(reply.hasCommands());
         }
+        if (message != null) {
+            session.downlinks.sent(session.fCntDown);
+            out.downlinkSent(message, session.fCntDown, order, nowUs);
+        }
+    }
+
+    private int flags(DeviceSession session, ApplicationDownlink message) {
+        DownlinkQueue waiting = session.downlinks;
+        boolean more = waiting != null && (message == null ? waiting.head() != null : waiting.moreThanHead());
+        return (session.ackDue ? DataFrame.ACK : 0)
+                | (more ? DataFrame.F_PENDING : 0)
+                | (config.mac().adr() == null ? 0 : DataFrame.ADR);
     }
 }

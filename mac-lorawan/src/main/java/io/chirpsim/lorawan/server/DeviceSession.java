@@ -42,6 +42,9 @@ final class DeviceSession {
     /** Null for a device of class A. */
     Reach reach;
 
+    /** Null until there is a MAC command or ADR. */
+    MacState mac;
+
     private long bestGateways = -1;
 
     DeviceSession(int deviceIndex) {

@@ -78,6 +78,7 @@ final class Joins {
         session.fCntDown = FCnt.NONE;
         session.windowOpen = false;
         session.ackDue = false;
+        session.mac = null;
         if (!session.active) {
             session.active = true;
             session.devAddr = accept.devAddr();

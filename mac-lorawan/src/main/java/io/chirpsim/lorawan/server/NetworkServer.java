@@ -4,6 +4,7 @@ import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.FCnt;
 import io.chirpsim.lorawan.Listening;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.classb.BeaconPeriods;
 import io.chirpsim.lorawan.classb.GpsTime;
 import io.chirpsim.lorawan.classb.PingSlots;
@@ -32,9 +33,11 @@ public final class NetworkServer {
     private final Joins joins;
     private final Answers answers;
     private final DownlinkPlanner planner;
+    private final NetworkCommands commands;
     private final Pushes pushes;
     private final Multicasts multicasts;
     private ReceivedFrame lastRefused;
+    private ReceivedFrame lastCounted;
 
     /**
      * A server without beacons: for networks of classes A and C.
@@ -59,6 +62,7 @@ public final class NetworkServer {
         this.joins = new Joins(config, codec, planner, addresses);
         this.answers = new Answers(config, codec, planner);
         this.planner = planner;
+        this.commands = new NetworkCommands(config, codec, slots.periods().gps());
         long slowestUs = links.stream().mapToLong(GatewayLink::maxDelayUs).max().orElse(0);
         this.pushes = new Pushes(config, codec, planner, answers, slots, config.dedupWindowUs() + slowestUs);
         this.multicasts = new Multicasts(codec, planner, sessions, links, slots);
@@ -133,7 +137,7 @@ public final class NetworkServer {
                 onJoinRequest(nowUs, gatewayIndex, rssiDbm, snrDb, frame, request, out);
             }
         } catch (MalformedFrameException e) {
-            out.refused(frame.tag(), nowUs);
+            refuse(nowUs, frame, Strange.why(frame.content()), out);
         }
     }
 
@@ -162,6 +166,29 @@ public final class NetworkServer {
                 collect(nowUs, gatewayIndex, rssiDbm, snrDb, deduplication.begin(frame, s, header), out);
                 return;
             }
+        }
+        refuse(nowUs, frame, whyNotAuthentic(frame, header), out);
+    }
+
+    private MacCount whyNotAuthentic(ReceivedFrame frame, DataFrame header) {
+        if (addresses.first(header.devAddr()) == null) {
+            return MacCount.UNKNOWN_DEV_ADDR;
+        }
+        for (DeviceSession s = addresses.first(header.devAddr()); s != null; s = s.sameAddress) {
+            boolean before = s.fCntUp != FCnt.NONE
+                    && codec.authentic(frame.content(), header, FCnt.before(s.fCntUp, header.fCnt()), s.keys);
+            if (before) {
+                return MacCount.REPLAYED_COUNTER;
+            }
+        }
+        return MacCount.WRONG_MIC;
+    }
+
+    /** Refuses a copy; counted once for a frame, however many gateways forward it. */
+    private void refuse(long nowUs, ReceivedFrame frame, MacCount why, ServerOut out) {
+        if (frame != lastCounted) {
+            lastCounted = frame;
+            out.counted(why, nowUs);
         }
         out.refused(frame.tag(), nowUs);
     }
@@ -247,6 +274,9 @@ public final class NetworkServer {
         } else if (!pending.repetition) {
             out.copyEnded(pending.frame.tag(), nowUs);
         }
+        if (!pending.repetition) {
+            commands.onUplink(nowUs, pending, session, out);
+        }
         answers.answer(nowUs, session, out);
         pushes.heard(nowUs, session, header, out);
     }
@@ -295,7 +325,8 @@ public final class NetworkServer {
             ServerOut out) {
         JoinServer.Member member = joins.member(request, frame.content());
         if (member == null) {
-            out.refused(frame.tag(), nowUs);
+            boolean known = joins.deviceIndex(request).isPresent();
+            refuse(nowUs, frame, known ? MacCount.WRONG_JOIN_MIC : MacCount.UNKNOWN_DEV_EUI, out);
             joins.deviceIndex(request).ifPresent(index -> tellRefused(index, UplinkRefusal.JOIN_MIC, frame, out));
             return;
         }
@@ -309,7 +340,7 @@ public final class NetworkServer {
             pending.request = request;
             collect(nowUs, gatewayIndex, rssiDbm, snrDb, pending, out);
         } else {
-            out.refused(frame.tag(), nowUs);
+            refuse(nowUs, frame, MacCount.DEV_NONCE_REUSED, out);
             tellRefused(member.deviceIndex, UplinkRefusal.DEV_NONCE, frame, out);
         }
     }

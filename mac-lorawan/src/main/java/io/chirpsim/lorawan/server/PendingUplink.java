@@ -92,6 +92,25 @@ final class PendingUplink {
         return new GatewayReception(gateways[i], rssiDbm[i], snrDb[i], frame.endUs(), channel, arrivalsUs[i]);
     }
 
+    /** How many gateways heard it. */
+    int copies() {
+        return copies;
+    }
+
+    /** Signal to noise ratio at the best gateway; once they are ranked. */
+    double bestSnrDb() {
+        return snrDb[0];
+    }
+
+    /** Mean of the signal to noise ratios in dB; once the gateways are ranked, so that the order of arrival does not count. */
+    double meanSnrDb() {
+        double sum = 0;
+        for (int i = 0; i < copies; i++) {
+            sum += snrDb[i];
+        }
+        return sum / copies;
+    }
+
     /** Tells the session its best gateways, highest SNR first. */
     void rankGateways() {
         session.forgetGateways();

@@ -18,6 +18,7 @@ import io.chirpsim.lorawan.region.Region;
  * @param maxDownlinkTries after so many uplinks without success a downlink is dropped
  * @param maxQueuedDownlinks messages that may wait for one device
  * @param windows receive windows it uses
+ * @param mac what it asks of devices
  */
 public record ServerConfig(
         Region region,
@@ -30,7 +31,8 @@ public record ServerConfig(
         DutyCycleRule dutyCycle,
         int maxDownlinkTries,
         int maxQueuedDownlinks,
-        ServerWindows windows) {
+        ServerWindows windows,
+        MacRules mac) {
     /** NetID of The Things Network. */
     public static final int THINGS_NETWORK = 0x000013;
 
@@ -50,7 +52,25 @@ public record ServerConfig(
                 DutyCycleRule.OFF_TIME,
                 8,
                 16,
-                ServerWindows.BOTH);
+                ServerWindows.BOTH,
+                MacRules.none(region));
+    }
+
+    /** The same network, which asks these things of devices. */
+    public ServerConfig with(MacRules other) {
+        return new ServerConfig(
+                region,
+                netId,
+                dedupWindowUs,
+                rx1DelayS,
+                rx1DrOffset,
+                rx2DataRate,
+                channels,
+                dutyCycle,
+                maxDownlinkTries,
+                maxQueuedDownlinks,
+                windows,
+                other);
     }
 
     /** DevAddr of a device in this network: the prefix of a NetID of type 0, then the device's index. */

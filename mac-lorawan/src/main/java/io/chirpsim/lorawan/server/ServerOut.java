@@ -3,6 +3,7 @@ package io.chirpsim.lorawan.server;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 
 /** What the network server says. */
 public interface ServerOut {
@@ -27,6 +28,12 @@ public interface ServerOut {
 
     /** A message for the application; with it goes the copy kept since {@link #accepted}. */
     void uplink(ApplicationUplink uplink);
+
+    /** Something is refused, or wrong with a MAC command. */
+    void counted(MacCount what, long nowUs);
+
+    /** A device has told of itself; see {@link io.chirpsim.lorawan.command.UplinkCommand.DevStatusAns}. */
+    void deviceStatus(int deviceIndex, int battery, int snrDb);
 
     /** A device has been given a session. */
     void joined(int deviceIndex, int devAddr, long nowUs);

@@ -284,7 +284,8 @@ class NetworkServerTest {
                 DutyCycleRule.HOUR_WINDOW,
                 8,
                 16,
-                c.windows());
+                c.windows(),
+                c.mac());
         ServerBench s = new ServerBench(burst, 1);
         for (int i = 0; i < 10; i++) {
             s.uplink((2 * i + 1) * SECOND_US, CONFIRMED_DATA_UP, 0, i);
@@ -312,7 +313,8 @@ class NetworkServerTest {
                 DutyCycleRule.NONE,
                 8,
                 16,
-                c.windows());
+                c.windows(),
+                c.mac());
         ServerBench s = new ServerBench(free, 1);
         s.uplink(SECOND_US, CONFIRMED_DATA_UP, 0, 0);
         byte[] again = s.codec.seal(s.uplinkFrame(CONFIRMED_DATA_UP, 0, 1), ServerBench.KEYS);
@@ -337,7 +339,8 @@ class NetworkServerTest {
                 DutyCycleRule.OFF_TIME,
                 8,
                 16,
-                c.windows());
+                c.windows(),
+                c.mac());
         ServerBench s = new ServerBench(extra, 2);
         byte[] request = s.codec.seal(new JoinRequest(0, ServerBench.DEV_EUI, 0), ServerBench.APP_KEY);
         ReceivedFrame frame = s.received(SECOND_US, 5, request, 0);

@@ -4,6 +4,7 @@ import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.Configs;
 import io.chirpsim.lorawan.MacCause;
+import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
@@ -33,6 +34,7 @@ final class ServerBench implements ServerOut {
     int accepted;
     int ended;
     int refused;
+    final List<MacCount> counted = new ArrayList<>();
     private long wakeUs = Long.MAX_VALUE;
 
     ServerBench(ServerConfig config, int gateways) {
@@ -121,6 +123,16 @@ final class ServerBench implements ServerOut {
     @Override
     public void uplink(ApplicationUplink uplink) {
         uplinks.add(uplink);
+    }
+
+    @Override
+    public void counted(MacCount what, long nowUs) {
+        counted.add(what);
+    }
+
+    @Override
+    public void deviceStatus(int deviceIndex, int battery, int snrDb) {
+        told.add("status " + deviceIndex + " " + battery + " " + snrDb);
     }
 
     @Override

@@ -22,6 +22,18 @@ public final class LoraTapPcap implements Closeable {
     /** RSSI of a frame that nobody has heard: the smallest that LoRaTap has. */
     public static final double UNHEARD_DBM = -139;
 
+    /** What a reader shall take a frame for; a beacon has LoRaWAN's sync word on the air and yet is no frame of it. */
+    public enum SyncWord {
+        OTHER(0x00),
+        LORAWAN(0x34);
+
+        private final byte value;
+
+        SyncWord(int value) {
+            this.value = (byte) value;
+        }
+    }
+
     private static final int MAGIC_MICROSECONDS = 0xA1B2C3D4;
     private static final int LINK_TYPE_LORATAP = 270;
     private static final int MAX_BYTES = 65_535;
@@ -29,7 +41,6 @@ public final class LoraTapPcap implements Closeable {
     private static final int LORATAP_BYTES = 15;
     private static final int STEP_HZ = 125_000;
     private static final int MAX_BYTE = 255;
-    private static final byte PUBLIC_SYNC_WORD = 0x34;
 
     private final OutputStream out;
     private final long startEpochUs;
@@ -57,7 +68,13 @@ public final class LoraTapPcap implements Closeable {
      * @param snrDb likewise
      */
     public void frame(
-            long endUs, long frequencyHz, Modulation modulation, double rssiDbm, double snrDb, byte[] phyPayload)
+            long endUs,
+            long frequencyHz,
+            Modulation modulation,
+            double rssiDbm,
+            double snrDb,
+            SyncWord syncWord,
+            byte[] phyPayload)
             throws IOException {
         long epochUs = startEpochUs + endUs;
         int length = LORATAP_BYTES + phyPayload.length;
@@ -72,7 +89,7 @@ public final class LoraTapPcap implements Closeable {
                 .put(rssi(rssiDbm, 1))
                 .put(rssi(rssiDbm, 1))
                 .put(snr(snrDb));
-        header.put(PUBLIC_SYNC_WORD);
+        header.put(syncWord.value);
         out.write(header.array());
         out.write(phyPayload);
     }

@@ -5,6 +5,7 @@ import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.device.EndDevice;
 import io.chirpsim.lorawan.network.LorawanNetwork;
+import io.chirpsim.lorawan.server.MulticastGroup;
 import io.chirpsim.phy.RadioCause;
 import io.chirpsim.phy.RadioListener;
 import io.chirpsim.phy.Receptions;
@@ -35,13 +36,13 @@ public final class AirCapture implements Watcher, AutoCloseable {
     private final Path keysPart;
     private final LoraTapPcap pcap;
     private final BufferedWriter keyRows;
-    private final PriorityQueue<Heard> ahead = new PriorityQueue<>();
+    private final PriorityQueue<Heard> underWay = new PriorityQueue<>();
     private final List<DeviceIdentity> identities = new ArrayList<>();
     private final List<SessionKeys> sessions = new ArrayList<>();
     private LorawanNetwork network;
-    private long downlinks;
+    private long begun;
 
-    /** A downlink whose end is still to come. */
+    /** A frame on the air, and how its best receiver so far hears it. */
     private record Heard(Transmission frame, double rssiDbm, double snrDb, long number) implements Comparable<Heard> {
         @Override
         public int compareTo(Heard other) {
@@ -81,11 +82,22 @@ public final class AirCapture implements Watcher, AutoCloseable {
         }
     }
 
+    /** A group has no DevEUI. */
+    @Override
+    public void multicast(MulticastGroup group) {
+        row("", group.mcAddr(), group.keys(), "");
+    }
+
     private void activated(DeviceIdentity identity, int devAddr, SessionKeys session) {
+        String appKey =
+                identity.roots() == null ? "" : identity.roots().appKey().hex();
+        row(HEX.toHexDigits(identity.devEui()), devAddr, session, appKey);
+    }
+
+    private void row(String devEui, int devAddr, SessionKeys session, String appKey) {
         try {
-            keyRows.write(HEX.toHexDigits(identity.devEui()) + "," + HEX.toHexDigits(devAddr) + ","
-                    + session.nwkSKey().hex() + "," + session.appSKey().hex() + ","
-                    + (identity.roots() == null ? "" : identity.roots().appKey().hex()) + "\n");
+            keyRows.write(devEui + "," + HEX.toHexDigits(devAddr) + ","
+                    + session.nwkSKey().hex() + "," + session.appSKey().hex() + "," + appKey + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,15 +122,28 @@ public final class AirCapture implements Watcher, AutoCloseable {
         }
     }
 
-    private void flush(long untilUs) throws IOException {
-        while (!ahead.isEmpty() && ahead.peek().frame.endUs() <= untilUs) {
-            Heard heard = ahead.remove();
+    private void heard(Transmission frame, double rssiDbm, double snrDb) {
+        for (Heard heard : underWay) {
+            if (heard.frame == frame && rssiDbm > heard.rssiDbm) {
+                underWay.remove(heard);
+                underWay.add(new Heard(frame, rssiDbm, snrDb, heard.number));
+                return;
+            }
+        }
+    }
+
+    /** Of frames that end now somebody may still say how they were heard. */
+    private void flush(long beforeUs) throws IOException {
+        while (!underWay.isEmpty() && underWay.peek().frame.endUs() < beforeUs) {
+            Heard heard = underWay.remove();
             write(heard.frame, heard.rssiDbm, heard.snrDb);
         }
     }
 
     private void write(Transmission t, double rssiDbm, double snrDb) throws IOException {
-        pcap.frame(t.endUs(), t.frequencyHz, t.modulation, rssiDbm, snrDb, (byte[]) t.content);
+        LoraTapPcap.SyncWord syncWord =
+                LorawanNetwork.isBeacon(t) ? LoraTapPcap.SyncWord.OTHER : LoraTapPcap.SyncWord.LORAWAN;
+        pcap.frame(t.endUs(), t.frequencyHz, t.modulation, rssiDbm, snrDb, syncWord, (byte[]) t.content);
     }
 
     /** Stands between the air and the network. */
@@ -130,40 +155,33 @@ public final class AirCapture implements Watcher, AutoCloseable {
         }
 
         @Override
-        public void onUplinkEnd(Transmission uplink, Receptions receptions) {
-            double rssiDbm = LoraTapPcap.UNHEARD_DBM;
-            double snrDb = 0;
-            for (int i = 0; i < receptions.count(); i++) {
-                if (i == 0 || receptions.snrDb(i) > snrDb) {
-                    snrDb = receptions.snrDb(i);
-                    rssiDbm = receptions.rssiDbm(i);
-                }
-            }
+        public void onAir(Transmission frame) {
             try {
-                flush(uplink.endUs());
-                write(uplink, rssiDbm, snrDb);
+                flush(frame.startUs());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+            underWay.add(new Heard(frame, LoraTapPcap.UNHEARD_DBM, 0, begun++));
+            listening.onAir(frame);
+        }
+
+        @Override
+        public void onUplinkEnd(Transmission uplink, Receptions receptions) {
+            for (int i = 0; i < receptions.count(); i++) {
+                heard(uplink, receptions.rssiDbm(i), receptions.snrDb(i));
             }
             listening.onUplinkEnd(uplink, receptions);
         }
 
-        /** What a gateway that is down is told to send is not on the air: nobody hears it with any power. */
         @Override
         public boolean onDownlinkStart(Transmission downlink, int deviceIndex, double rssiDbm) {
-            if (rssiDbm > Double.NEGATIVE_INFINITY) {
-                ahead.add(new Heard(downlink, rssiDbm, 0, downlinks++));
-            }
             return listening.onDownlinkStart(downlink, deviceIndex, rssiDbm);
         }
 
         @Override
         public void onDownlinkEnd(
                 Transmission downlink, int deviceIndex, RadioCause loss, double rssiDbm, double snrDb) {
-            ahead.stream().filter(heard -> heard.frame == downlink).findFirst().ifPresent(heard -> {
-                ahead.remove(heard);
-                ahead.add(new Heard(downlink, rssiDbm, snrDb, heard.number));
-            });
+            heard(downlink, rssiDbm, snrDb);
             listening.onDownlinkEnd(downlink, deviceIndex, loss, rssiDbm, snrDb);
             EndDevice device = network.device(deviceIndex);
             if (device.sessionKeys() != sessions.get(deviceIndex)) {

@@ -49,7 +49,8 @@ final class Classes {
             LorawanNetwork network,
             Recorder recorder,
             ServerConfig server,
-            long durationUs) {
+            long durationUs,
+            Watcher watcher) {
         this.scenario = scenario;
         this.region = region;
         this.kernel = kernel;
@@ -62,7 +63,9 @@ final class Classes {
         listen();
         List<Multicast> groups = scenario.multicast();
         for (int i = 0; i < groups.size(); i++) {
-            network.addMulticast(group(i));
+            MulticastGroup group = group(i);
+            watcher.multicast(group);
+            network.addMulticast(group);
         }
         this.campaign = scenario.campaign().map(config -> {
             int number = IntStream.range(0, groups.size())

@@ -22,6 +22,7 @@ import io.chirpsim.lorawan.network.GatewaySetup;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.MacRules;
 import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerWindows;
 import io.chirpsim.random.Draws;
@@ -60,7 +61,8 @@ final class LorawanSettings {
                 rule(network.gatewayDutyCycle()),
                 ServerConfig.defaults(region).maxDownlinkTries(),
                 network.downlink().maxQueued(),
-                windows(network));
+                windows(network),
+                MacRules.none(region));
     }
 
     private static ServerWindows windows(NetworkSettings network) {

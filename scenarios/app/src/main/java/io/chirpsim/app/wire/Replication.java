@@ -145,7 +145,16 @@ final class Replication {
         regulation.connect(medium);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.classes = new Classes(
-                scenario, region, kernel, streams, devices, network, recorder, serverConfig, recordings.durationUs());
+                scenario,
+                region,
+                kernel,
+                streams,
+                devices,
+                network,
+                recorder,
+                serverConfig,
+                recordings.durationUs(),
+                watcher);
         application.alsoTell(classes::onUplink);
         application.connect(network);
         this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);

@@ -15,11 +15,13 @@ for (const [devEui, devAddr, nwkSKey, appSKey, appKey] of rows) {
 
 const bytes = fs.readFileSync(file);
 if (bytes.readUInt32BE(0) !== 0xa1b2c3d4 || bytes.readUInt32BE(20) !== 270) throw new Error("not a pcap file of LoRaTap");
-const counts = { frames: 0, joinRequests: 0, joinAccepts: 0, data: 0, wrong: 0, unknown: 0 };
+const counts = { frames: 0, joinRequests: 0, joinAccepts: 0, data: 0, wrong: 0, unknown: 0, others: 0 };
 for (let at = 24; at < bytes.length; ) {
   const length = bytes.readUInt32BE(at + 8);
   const header = bytes.readUInt16BE(at + 16 + 2);
-  check(lora.fromWire(bytes.subarray(at + 16 + header, at + 16 + length)));
+  const lorawan = bytes[at + 16 + header - 1] === 0x34;
+  if (lorawan) check(lora.fromWire(bytes.subarray(at + 16 + header, at + 16 + length)));
+  else counts.others++;
   at += 16 + length;
 }
 console.log(JSON.stringify(counts));
