@@ -7,14 +7,13 @@ import java.util.function.IntToLongFunction;
 final class Peaks {
     private final BitSet breaking = new BitSet();
 
-    /** Who has had the largest value: most senders have the same power, and each is compared once. */
-    private final BitSet worstHad = new BitSet();
+    /** Who has had the largest value: mostly many, since devices send with the same power; compared at the end only. */
+    private final BitSet worstOf = new BitSet();
 
+    private final IntToLongFunction entities;
     private double worst = Double.NEGATIVE_INFINITY;
     private double limit;
-    private int sender;
     private boolean worstBreaks;
-    private final IntToLongFunction entities;
 
     /** @param entities order of senders with the same value */
     Peaks(IntToLongFunction entities) {
@@ -26,26 +25,26 @@ final class Peaks {
         if (breaks) {
             breaking.set(by);
         }
-        if (breaks && !worstBreaks || breaks == worstBreaks && isWorse(by, value)) {
-            if (value != worst || breaks != worstBreaks) {
-                worstHad.clear();
-            }
+        if (breaks && !worstBreaks || breaks == worstBreaks && value > worst) {
             worst = value;
             limit = allowed;
-            sender = by;
             worstBreaks = breaks;
+            worstOf.clear();
+        }
+        if (breaks == worstBreaks && value == worst) {
+            worstOf.set(by);
         }
     }
 
-    private boolean isWorse(int by, double value) {
-        if (value != worst || worstHad.get(by)) {
-            return value > worst;
+    private int sender() {
+        int first = Math.max(0, worstOf.nextSetBit(0));
+        for (int by = first; by >= 0; by = worstOf.nextSetBit(by + 1)) {
+            first = entities.applyAsLong(by) < entities.applyAsLong(first) ? by : first;
         }
-        worstHad.set(by);
-        return by != sender && entities.applyAsLong(by) < entities.applyAsLong(sender);
+        return first;
     }
 
     Finding finding(RadioRule rule, int subBand) {
-        return new Finding(rule, subBand, worst, limit, breaking.isEmpty(), sender, breaking.cardinality());
+        return new Finding(rule, subBand, worst, limit, breaking.isEmpty(), sender(), breaking.cardinality());
     }
 }
