@@ -17,7 +17,7 @@ final class Ages {
     private final DeviceCounters devices;
     private final long fromUs;
     private final long untilUs;
-    private final List<AgeWatch> watches;
+    private final AgeWatch[] watches;
     private final long[] freshestUs;
     private final long[] knownUs;
     private final RampHistogram[] timeUs;
@@ -28,7 +28,7 @@ final class Ages {
         this.devices = devices;
         this.fromUs = fromUs;
         this.untilUs = untilUs;
-        this.watches = watches;
+        this.watches = watches.toArray(AgeWatch[]::new);
         freshestUs = new long[devices.generated.length];
         knownUs = new long[devices.generated.length];
         Arrays.fill(freshestUs, NEVER);

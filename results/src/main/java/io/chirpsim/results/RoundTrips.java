@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Commands that have reached their device and wait for its answer: an acknowledgement, or the first message the device makes afterwards,
@@ -16,7 +17,10 @@ final class RoundTrips {
 
     private final Grouping grouping;
     private final LatencyWatch[] watches;
+
+    /** By device; only devices with some, so that it is empty where nobody sends commands. */
     private final Map<Integer, List<Command>> open = new HashMap<>();
+
     private final QuantileHistogram[] us;
 
     RoundTrips(Grouping grouping, LatencyWatch[] watches) {
@@ -33,17 +37,20 @@ final class RoundTrips {
 
     /** A message of a device, made then, has arrived now. */
     void answered(int device, long messageCreatedUs, long tUs) {
-        List<Command> commands = open.get(device);
-        if (commands != null) {
-            commands.removeIf(command -> command.arrivedUs <= messageCreatedUs && end(device, command, tUs));
+        if (!open.isEmpty()) {
+            endAll(device, tUs, command -> command.arrivedUs <= messageCreatedUs);
         }
     }
 
     /** A device's acknowledgement of one command has arrived. */
     void acknowledged(long id, int device, long tUs) {
+        endAll(device, tUs, command -> command.id == id);
+    }
+
+    private void endAll(int device, long tUs, Predicate<Command> answered) {
         List<Command> commands = open.get(device);
-        if (commands != null) {
-            commands.removeIf(command -> command.id == id && end(device, command, tUs));
+        if (commands != null && commands.removeIf(command -> answered.test(command) && end(device, command, tUs))) {
+            open.computeIfPresent(device, (one, left) -> left.isEmpty() ? null : left);
         }
     }
 

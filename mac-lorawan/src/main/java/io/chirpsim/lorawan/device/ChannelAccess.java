@@ -145,12 +145,14 @@ final class ChannelAccess {
 
     /** One of these channels on which the duty cycle lets a frame start now, or -1. */
     int pick(DeviceGroup group, long nowUs, long airtimeUs, ChannelSet among, long entity, int transmission) {
-        ChannelSet free = ChannelSet.NONE;
+        long low = 0;
+        long high = 0;
         for (int channel = among.next(0); channel >= 0; channel = among.next(channel + 1)) {
-            if (earliestUs(group, channel, nowUs, airtimeUs) <= nowUs) {
-                free = free.with(channel);
-            }
+            long free = earliestUs(group, channel, nowUs, airtimeUs) <= nowUs ? 1L << channel : 0;
+            low |= channel < Long.SIZE ? free : 0;
+            high |= channel < Long.SIZE ? 0 : free;
         }
+        ChannelSet free = new ChannelSet(low, high);
         return free.isEmpty()
                 ? -1
                 : free.nth(group.config.channelChoice().pick(free.size(), group.draws.channel(), entity, transmission));

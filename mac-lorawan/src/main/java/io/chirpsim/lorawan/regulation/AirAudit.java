@@ -32,7 +32,11 @@ public final class AirAudit {
     private final IntToLongFunction entities;
     private final SlidingHours hours;
     private final DailyUse days;
-    private final SortedMap<Integer, Peaks> powers = new TreeMap<>();
+    private final SubBand[] subBands;
+
+    /** By sub-band; the first place is for frames in none. */
+    private final Peaks[] powers;
+
     private final SortedMap<Integer, Integer> talkedOver = new TreeMap<>();
     private final SortedMap<RadioRule, Peaks> others = new TreeMap<>();
 
@@ -51,6 +55,8 @@ public final class AirAudit {
             IntToLongFunction entities,
             long sinceMidnightUs) {
         this.region = region;
+        this.subBands = region.subBands().toArray(SubBand[]::new);
+        this.powers = new Peaks[1 + subBands.length];
         this.devices = devices;
         this.rules = rules;
         this.entities = entities;
@@ -95,8 +101,8 @@ public final class AirAudit {
     /** The sub-band with the largest duty cycle of those that admit the power, else the one that admits the most; -1 for none. */
     private int subBand(long frequencyHz, double eirpDbm) {
         int best = -1;
-        for (int i = 0; i < region.subBands().size(); i++) {
-            SubBand band = region.subBands().get(i);
+        for (int i = 0; i < subBands.length; i++) {
+            SubBand band = subBands[i];
             if (frequencyHz >= band.fromHz() && frequencyHz < band.toHz() && (best < 0 || better(i, best, eirpDbm))) {
                 best = i;
             }
@@ -109,8 +115,8 @@ public final class AirAudit {
         if (admits != admits(than, eirpDbm)) {
             return admits;
         }
-        SubBand band = region.subBands().get(one);
-        SubBand other = region.subBands().get(than);
+        SubBand band = subBands[one];
+        SubBand other = subBands[than];
         return admits ? band.dutyCyclePpm() > other.dutyCyclePpm() : band.maxErpDbm() > other.maxErpDbm();
     }
 
@@ -119,17 +125,20 @@ public final class AirAudit {
     }
 
     private double limitDbm(int band) {
-        return region.subBands().get(band).maxErpDbm() + Region.EIRP_OVER_ERP_DB;
+        return subBands[band].maxErpDbm() + Region.EIRP_OVER_ERP_DB;
     }
 
     private void power(Transmission t, int sender, int band) {
         boolean breaks = band < 0 || !admits(band, t.eirpDbm);
         double limit = band < 0 ? Double.NaN : limitDbm(band);
-        powers.computeIfAbsent(band, fresh -> new Peaks(entities)).add(sender, t.eirpDbm, limit, breaks);
+        if (powers[1 + band] == null) {
+            powers[1 + band] = new Peaks(entities);
+        }
+        powers[1 + band].add(sender, t.eirpDbm, limit, breaks);
     }
 
     private void dutyCycle(Transmission t, int sender, int band) {
-        int limitPpm = region.subBands().get(band).dutyCyclePpm();
+        int limitPpm = subBands[band].dutyCyclePpm();
         if (limitPpm < SubBand.UNLIMITED_PPM) {
             long airtimeUs = t.endUs() - t.startUs();
             long budgetUs = SlidingHours.HOUR_US / SubBand.UNLIMITED_PPM * limitPpm;
@@ -155,12 +164,16 @@ public final class AirAudit {
         List<Finding> findings = new ArrayList<>();
         SortedMap<Integer, Peaks> shares = new TreeMap<>();
         hours.forEach((sender, band, worstUs, broken) -> {
-            double limit = (double) region.subBands().get(band).dutyCyclePpm() / SubBand.UNLIMITED_PPM;
+            double limit = (double) subBands[band].dutyCyclePpm() / SubBand.UNLIMITED_PPM;
             double share = (double) worstUs / SlidingHours.HOUR_US;
             shares.computeIfAbsent(band, fresh -> new Peaks(entities)).add(sender, share, limit, broken);
         });
         shares.forEach((band, peaks) -> findings.add(peaks.finding(RadioRule.DUTY_CYCLE, band)));
-        powers.forEach((band, peaks) -> findings.add(peaks.finding(RadioRule.EIRP, band)));
+        for (int place = 0; place < powers.length; place++) {
+            if (powers[place] != null) {
+                findings.add(powers[place].finding(RadioRule.EIRP, place - 1));
+            }
+        }
         others.forEach((rule, peaks) -> findings.add(peaks.finding(rule, -1)));
         if (devices > 0) {
             fairUse(findings);

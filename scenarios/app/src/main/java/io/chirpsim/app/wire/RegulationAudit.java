@@ -28,6 +28,7 @@ final class RegulationAudit implements RadioListener {
     private final LorawanSettings settings;
     private final Lbt gatewayLbt;
     private RadioMedium medium;
+    private boolean somebodyListens;
     private Transmission latest;
 
     /**
@@ -71,7 +72,8 @@ final class RegulationAudit implements RadioListener {
             Lbt lbt = settings.owed(device.group().lbt());
             longestUs = lbt == null ? longestUs : Math.max(longestUs, lbt.senseUs());
         }
-        if (longestUs > 0) {
+        somebodyListens = longestUs > 0;
+        if (somebodyListens) {
             medium.rememberFrames(longestUs);
         }
     }
@@ -119,7 +121,9 @@ final class RegulationAudit implements RadioListener {
     public void onAir(Transmission frame) {
         latest = frame;
         audit.began(frame);
-        listen(frame);
+        if (somebodyListens) {
+            listen(frame);
+        }
         network.onAir(frame);
     }
 
