@@ -105,7 +105,10 @@ final class NetworkCommands {
         } else if (command instanceof DeviceTimeReq) {
             long gpsUs = time.gpsUs(pending.frame.endUs());
             mac.answer(new DeviceTimeAns(gpsUs / SECOND_US, (int) (gpsUs % SECOND_US * FRACTIONS / SECOND_US)));
-        } else if (command instanceof PingSlotInfoReq) {
+        } else if (command instanceof PingSlotInfoReq request) {
+            if (pending.session.reach != null) {
+                pending.session.reach.told(request.periodicity());
+            }
             mac.answer(new PingSlotInfoAns());
         } else {
             return false;

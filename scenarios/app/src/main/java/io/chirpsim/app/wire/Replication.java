@@ -2,6 +2,7 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.Activation;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.DeviceClass;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.MqttSettings;
@@ -298,13 +299,15 @@ final class Replication {
         network.countAtGateways(scenario.warmUpUs(), recordings.durationUs());
     }
 
-    /** A personalised device needs no switch: it speaks first when its application does. */
+    /** A personalised device needs no switch: it speaks first when its application does; in class B to ask for the time. */
     private void switchOn(int index) {
         PlacedDevice device = devices.get(index);
         if (device.group().activation() == Activation.OTAA && timeline.isOn(index)) {
             long withinUs = scenario.warmUpUs() > 0 ? scenario.warmUpUs() / 2 : Defaults.SWITCH_ON_WITHIN_US;
             long atUs = streams.draws(WirePurpose.SWITCH_ON).uniformUs(withinUs, device.entity(), 0);
             kernel.schedule(new SwitchOn(index), atUs);
+        } else if (device.group().deviceClass() == DeviceClass.B && timeline.isOn(index)) {
+            network.start(index);
         }
     }
 
