@@ -157,6 +157,7 @@ final class Replication {
                 recordings.durationUs(),
                 watcher);
         application.alsoTell(classes::onUplink);
+        application.connect(classes);
         application.connect(network);
         this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);
         this.timeline = new Timeline(
@@ -252,7 +253,10 @@ final class Replication {
                 devices,
                 identities,
                 streams,
-                Codecs.decoding(devices, settings.integration().format()));
+                Codecs.decoding(
+                        devices,
+                        scenario.multicast().size(),
+                        settings.integration().format()));
         MqttWorld world = new MqttWorld(
                 kernel,
                 streams,
@@ -262,7 +266,7 @@ final class Replication {
                 labels,
                 application,
                 watcher,
-                new PlannedDownlinks(devices),
+                new PlannedDownlinks(devices, scenario.multicast()),
                 recordings.durationUs());
         application.connect(integration, world);
         if (settings.integration().gatewayTopics()) {

@@ -97,6 +97,32 @@ class ClassesScenarioTest {
         assertTrue(slowestS(c) < 2);
     }
 
+    @Test
+    @DisplayName(
+            "a multicast group is an end-device of The Things Stack: one command, raw or planned, is a message for each member")
+    void commandForGroup() {
+        String yaml =
+                """
+                name: group
+                duration: 3 h
+                region: EU868
+                site: { radius: 2 km }
+                gateways: [{ id: gw, at: { x: 0 m, y: 0 m }, height: 20 m }]
+                devices:
+                  - { group: lamp, count: 6, place: { disc: { radius: 300 m } }, class: C, traffic: { kind: periodic, every: 20 min, payload: 10 B } }
+                multicast:
+                  - { id: street, members: lamp, class: C, dataRate: DR3 }
+                mqtt:
+                  integration: { format: the-things-stack, applicationId: a, tenant: t }
+                  publishers:
+                    - { id: boss, topic: v3/a@t/devices/street/down/push, payload: '{"downlinks":[{"f_port":2,"frm_payload":"AQ=="}]}', at: 1 h, every: 1 h }
+                    - { id: planner, downlink: { device: street, fPort: 3, payload: "0102" }, at: 90 min }
+                """;
+        Audit audit = Audit.of(folder, yaml);
+        assertEquals(3 * 6, audit.result.delivered(Direction.DOWNLINK));
+        assertTrue(slowestS(audit) > 0 && slowestS(audit) < 2);
+    }
+
     private static double slowestS(Audit audit) {
         return audit.rows.stream()
                         .filter(row -> row.direction() == Direction.DOWNLINK)
