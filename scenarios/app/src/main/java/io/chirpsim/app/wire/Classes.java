@@ -95,22 +95,28 @@ final class Classes {
             int dataRate = BeaconPlan.of(region).orElseThrow().pingSlot().dataRate();
             return new Listening(io.chirpsim.lorawan.DeviceClass.B, dataRate, 0, group.pingPeriodicity());
         }
-        int dataRate = scenario.multicast().stream()
+        return scenario.multicast().stream()
                 .filter(one -> one.members().contains(group.name()))
-                .mapToInt(Multicast::dataRate)
                 .findFirst()
-                .orElse(scenario.network().rx2DataRate());
-        return new Listening(
-                io.chirpsim.lorawan.DeviceClass.C, dataRate, region.rx2().frequencyHz(), 0);
+                .map(this::listening)
+                .orElseGet(() -> new Listening(
+                        io.chirpsim.lorawan.DeviceClass.C,
+                        scenario.network().rx2DataRate(),
+                        region.rx2().frequencyHz(),
+                        0));
     }
 
     private Listening listening(Multicast multicast) {
         return multicast.deviceClass() == DeviceClass.B
-                ? new Listening(io.chirpsim.lorawan.DeviceClass.B, multicast.dataRate(), 0, multicast.pingPeriodicity())
+                ? new Listening(
+                        io.chirpsim.lorawan.DeviceClass.B,
+                        multicast.dataRate(),
+                        multicast.frequencyHz().orElse(0L),
+                        multicast.pingPeriodicity())
                 : new Listening(
                         io.chirpsim.lorawan.DeviceClass.C,
                         multicast.dataRate(),
-                        region.rx2().frequencyHz(),
+                        multicast.frequencyHz().orElse(region.rx2().frequencyHz()),
                         0);
     }
 

@@ -11,6 +11,8 @@ import io.chirpsim.results.SummaryJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,22 @@ class ClassesScenarioTest {
             campaign: { multicast: firmware, image: 2 kB, fragment: 40 B, redundancy: 10 %, start: 20 min, interval: 1 s, rounds: 3 }
             """;
 
+    private static final String REORDERED =
+            swapped(swapped(swapped(CAMPAIGN, "gw-b", "gw-a"), "meters,", "valves,"), "firmware,", "water,");
+
+    /** The line with one thing and the next one, with the other, change places. */
+    private static String swapped(String yaml, String first, String second) {
+        List<String> lines = new ArrayList<>(yaml.lines().toList());
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            boolean list = lines.get(i).startsWith("  - {") && lines.get(i + 1).startsWith("  - {");
+            if (list && lines.get(i).contains(first) && lines.get(i + 1).contains(second)) {
+                lines.add(i, lines.remove(i + 1));
+                return String.join("\n", lines) + "\n";
+            }
+        }
+        throw new AssertionError(first + " and " + second);
+    }
+
     @TempDir
     private Path folder;
 
@@ -55,6 +73,7 @@ class ClassesScenarioTest {
         JsonNode one = summary(Audit.scenario(folder, CAMPAIGN), 1);
         assertEquals(one, summary(Audit.scenario(folder, CAMPAIGN), 2));
         assertEquals(one, summary(Audit.scenario(folder, CAMPAIGN, "fidelity=sizes"), 1));
+        assertEquals(one, summary(Audit.scenario(folder, REORDERED), 1), "any order of gateways and groups");
         JsonNode campaign = one.get("campaign");
         assertEquals(50, campaign.get("fragments").asInt());
         assertTrue(campaign.get("fragmentsSent").get("mean").asDouble() >= 55);
