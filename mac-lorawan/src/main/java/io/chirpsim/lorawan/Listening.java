@@ -19,6 +19,16 @@ public record Listening(DeviceClass deviceClass, int dataRate, long frequencyHz,
         }
     }
 
+    /** The same with another data rate and frequency. */
+    public Listening at(int otherDataRate, long otherHz) {
+        return new Listening(deviceClass, otherDataRate, otherHz, periodicity);
+    }
+
+    /** The same with another periodicity. */
+    public Listening every(int otherPeriodicity) {
+        return new Listening(deviceClass, dataRate, frequencyHz, otherPeriodicity);
+    }
+
     /** Whether it is class B. */
     public boolean inSlots() {
         return deviceClass == DeviceClass.B;

@@ -1,8 +1,12 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.Listening;
+import io.chirpsim.lorawan.command.DownlinkCommand;
+import io.chirpsim.lorawan.command.DownlinkCommand.RxParamSetupReq;
+import io.chirpsim.lorawan.command.UplinkCommand;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.phy.Modulation;
+import java.util.List;
 
 /**
  * Class C: RXC is open whenever the device neither sends nor has RX1 open (LoRaWAN L2 1.0.4, section 17): between the uplink and RX1, between RX1
@@ -24,6 +28,7 @@ final class ContinuousWindow extends FurtherWindows {
 
     @Override
     void begin(long nowUs, EnergyAccount energy) {
+        super.begin(nowUs, energy);
         receiver.begin(nowUs, energy);
     }
 
@@ -39,6 +44,23 @@ final class ContinuousWindow extends FurtherWindows {
 
     @Override
     void busy(long fromUs, long untilUs, int devAddr, EnergyAccount energy) {}
+
+    @Override
+    List<UplinkCommand> questions() {
+        return List.of();
+    }
+
+    @Override
+    void asked(long overUs, EnergyAccount energy) {}
+
+    /** RXC has frequency and data rate of RX2. */
+    @Override
+    boolean obey(long nowUs, DownlinkCommand command, int devAddr, EnergyAccount energy) {
+        if (command instanceof RxParamSetupReq request) {
+            listening = listening.at(request.rx2DataRate(), request.frequencyHz());
+        }
+        return false;
+    }
 
     @Override
     int flags() {

@@ -4,6 +4,7 @@ import io.chirpsim.flow.AppMessage;
 import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacCount;
+import io.chirpsim.lorawan.classb.BeaconPeriods;
 import io.chirpsim.lorawan.classb.BeaconPlan;
 import io.chirpsim.lorawan.classb.PingSlots;
 import io.chirpsim.lorawan.command.Commands;
@@ -21,6 +22,7 @@ import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.DataRate;
 import io.chirpsim.lorawan.region.JoinPlan;
 import io.chirpsim.phy.Modulation;
+import java.util.List;
 
 /**
  * A LoRaWAN 1.0.4 end-device. It is told the time, sends through {@link DeviceOut} and asks to be woken only when it has something
@@ -68,6 +70,9 @@ public final class EndDevice {
     private FurtherWindows further;
 
     private long furtherFromUs;
+
+    /** Whether the frame on the air asks what class B has to know. */
+    private boolean asked;
 
     /** When the network shall hear from the device, whatever it has to say; {@link Long#MAX_VALUE} if it need not. */
     private long speakAtUs = Long.MAX_VALUE;
@@ -198,6 +203,9 @@ public final class EndDevice {
     private void beginFurther(long nowUs) {
         if (joined() && further != null) {
             further.begin(nowUs, energy);
+            if (!further.questions().isEmpty()) {
+                speakAtUs = nowUs + group.draws.response().uniformUs(BeaconPeriods.PERIOD_US, entity, -1);
+            }
         }
     }
 
@@ -378,6 +386,7 @@ public final class EndDevice {
         }
         askNetwork();
         int room = Math.min(MAX_F_OPTS, link.payload(group) - outgoing.payloadBytes());
+        askFurther(room);
         if (answers != null && answers.hasNew() && answers.bytes() > room) {
             queue().putBack(outgoing);
             sendWithoutMessage(nowUs, out);
@@ -410,6 +419,17 @@ public final class EndDevice {
         if (mac.deviceTimeEvery() > 0 && uplink % mac.deviceTimeEvery() == 0) {
             answers().addOnce(new UplinkCommand.DeviceTimeReq());
         }
+    }
+
+    /** What class B has to ask, if it fits beside a message. */
+    private void askFurther(int room) {
+        List<UplinkCommand> questions = further == null ? List.of() : further.questions();
+        int bytes = questions.stream().mapToInt(UplinkCommand::length).sum();
+        if (questions.isEmpty() || bytes + (answers == null ? 0 : answers.bytes()) > room) {
+            return;
+        }
+        questions.forEach(answers()::addOnce);
+        asked = true;
     }
 
     private MacAnswers answers() {
@@ -468,6 +488,7 @@ public final class EndDevice {
         link.prepare(group, channels);
         DataRate rate = link.rate(group);
         int payload = link.payload(group);
+        askFurther(Math.min(MAX_F_OPTS, payload));
         boolean inHeader = answers == null || answers.bytes() <= Math.min(MAX_F_OPTS, payload);
         int room = inHeader ? MAX_F_OPTS : payload;
         int macBytes = answers == null ? 0 : answers.fitting(room);
@@ -553,6 +574,10 @@ public final class EndDevice {
         }
         if (further != null) {
             further.busy(sentFromUs, windows.overUs(), devAddr(), energy);
+            if (asked) {
+                further.asked(windows.overUs(), energy);
+            }
+            asked = false;
         }
         proceed(nowUs, out);
     }
@@ -644,8 +669,8 @@ public final class EndDevice {
     }
 
     /** A beacon begins; whether the device receives it. */
-    public boolean onBeaconStart(long nowUs) {
-        return joined() && !onAir && !receiving() && !energy.dead() && pings().onBeaconStart(nowUs);
+    public boolean onBeaconStart(long nowUs, long frequencyHz) {
+        return joined() && !onAir && !receiving() && !energy.dead() && pings().onBeaconStart(nowUs, frequencyHz);
     }
 
     /** The beacon has ended and was decoded. */
@@ -743,8 +768,14 @@ public final class EndDevice {
             return;
         }
         Commands<DownlinkCommand> commands = Commands.downlink(bytes);
-        new NetworkOrders(group, link, channels, windows, energy, command -> answers()
-                        .add(command))
+        new NetworkOrders(
+                        group,
+                        link,
+                        channels,
+                        windows,
+                        energy,
+                        command -> answers().add(command),
+                        command -> obeyFurther(nowUs, command, out))
                 .obey(nowUs, commands.list(), snrDb);
         if (commands.list().contains(new DownlinkCommand.RekeyConf(LORAWAN_1_1))) {
             session.rekeyed();
@@ -752,6 +783,12 @@ public final class EndDevice {
         MacCount flaw = MacCount.of(commands.flaw());
         if (flaw != null) {
             out.counted(this, flaw, nowUs);
+        }
+    }
+
+    private void obeyFurther(long nowUs, DownlinkCommand command, DeviceOut out) {
+        if (further != null && further.obey(nowUs, command, devAddr(), energy)) {
+            speakSoon(nowUs, out);
         }
     }
 

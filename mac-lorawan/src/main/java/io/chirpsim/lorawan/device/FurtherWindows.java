@@ -1,6 +1,8 @@
 package io.chirpsim.lorawan.device;
 
 import io.chirpsim.lorawan.Listening;
+import io.chirpsim.lorawan.command.DownlinkCommand;
+import io.chirpsim.lorawan.command.UplinkCommand;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.lorawan.frame.FrameCodec;
@@ -12,12 +14,14 @@ import java.util.List;
 /** When a device of class B or C listens besides the windows after its own uplinks. */
 abstract class FurtherWindows {
     final DeviceGroup group;
-    final Listening listening;
+    private final Listening madeWith;
+    Listening listening;
     private final List<MulticastEar> multicast = new ArrayList<>(1);
     private boolean receiving;
 
     FurtherWindows(DeviceGroup group, Listening listening) {
         this.group = group;
+        this.madeWith = listening;
         this.listening = listening;
     }
 
@@ -65,8 +69,10 @@ abstract class FurtherWindows {
         return null;
     }
 
-    /** The device has become part of the network. */
-    abstract void begin(long nowUs, EnergyAccount energy);
+    /** The device has become part of the network: windows are as it was made with. */
+    void begin(long nowUs, EnergyAccount energy) {
+        listening = madeWith;
+    }
 
     /** The device has lost its session or its power for a moment. */
     abstract void end(long nowUs, int devAddr, EnergyAccount energy);
@@ -76,6 +82,19 @@ abstract class FurtherWindows {
 
     /** The device has sent and does nothing else until the windows of class A are over. */
     abstract void busy(long fromUs, long untilUs, int devAddr, EnergyAccount energy);
+
+    /** What the device has to ask the network before these windows open, with its next uplink. */
+    abstract List<UplinkCommand> questions();
+
+    /** An uplink with these questions has ended; what may answer it is over then. */
+    abstract void asked(long overUs, EnergyAccount energy);
+
+    /**
+     * The network answers a question, or changes when and where these windows open.
+     *
+     * @return whether the device has come into class B by it
+     */
+    abstract boolean obey(long nowUs, DownlinkCommand command, int devAddr, EnergyAccount energy);
 
     /** Flags of FCtrl that its uplinks carry. */
     abstract int flags();

@@ -47,15 +47,22 @@ final class NetworkOrders {
     private final ReceiveWindows windows;
     private final EnergyAccount energy;
     private final Consumer<UplinkCommand> answers;
+    private final Consumer<DownlinkCommand> further;
 
-    /** @param answers takes the answers */
+    /**
+     * Obedience.
+     *
+     * @param answers takes the answers
+     * @param further told what concerns the windows of classes B and C, unless it is refused
+     */
     NetworkOrders(
             DeviceGroup group,
             LinkSettings link,
             ChannelAccess channels,
             ReceiveWindows windows,
             EnergyAccount energy,
-            Consumer<UplinkCommand> answers) {
+            Consumer<UplinkCommand> answers,
+            Consumer<DownlinkCommand> further) {
         this.group = group;
         this.region = group.region;
         this.link = link;
@@ -63,6 +70,7 @@ final class NetworkOrders {
         this.windows = windows;
         this.energy = energy;
         this.answers = answers;
+        this.further = further;
     }
 
     /**
@@ -115,9 +123,21 @@ final class NetworkOrders {
             answers.accept(new RejoinParamSetupAns(true));
         } else if (command instanceof PingSlotChannelReq request) {
             boolean frequencyOk = request.frequencyHz() == 0 || region.admits(request.frequencyHz());
-            answers.accept(new PingSlotChannelAns(frequencyOk, hasDownlink(request.dataRate())));
+            boolean dataRateOk = hasDownlink(request.dataRate());
+            answers.accept(new PingSlotChannelAns(frequencyOk, dataRateOk));
+            tell(command, frequencyOk && dataRateOk);
         } else if (command instanceof BeaconFreqReq request) {
-            answers.accept(new BeaconFreqAns(request.frequencyHz() == 0 || region.admits(request.frequencyHz())));
+            boolean frequencyOk = request.frequencyHz() == 0 || region.admits(request.frequencyHz());
+            answers.accept(new BeaconFreqAns(frequencyOk));
+            tell(command, frequencyOk);
+        } else {
+            further.accept(command);
+        }
+    }
+
+    private void tell(DownlinkCommand command, boolean accepted) {
+        if (accepted) {
+            further.accept(command);
         }
     }
 
@@ -157,6 +177,7 @@ final class NetworkOrders {
         boolean offsetOk = request.rx1DrOffset() < region.rx1DrOffset()[link.dataRate()].length;
         if (frequencyOk && dataRateOk && offsetOk) {
             windows.use(request);
+            further.accept(request);
         }
         answers.accept(new RxParamSetupAns(frequencyOk, dataRateOk, offsetOk));
     }

@@ -253,6 +253,7 @@ public final class LorawanNetwork implements RadioListener {
     /** The network server is back now. */
     public void restartServer() {
         serverNode.restart();
+        multicast.proceed();
     }
 
     /** From now on gateways count only frames that begin in [from, until); before this is called, all. */
@@ -311,7 +312,7 @@ public final class LorawanNetwork implements RadioListener {
     @Override
     public boolean onDownlinkStart(Transmission downlink, int deviceIndex, double rssiDbm) {
         if (downlink.tag == BeaconNode.TAG) {
-            return devices.device(deviceIndex).onBeaconStart(kernel.nowUs());
+            return devices.device(deviceIndex).onBeaconStart(kernel.nowUs(), downlink.frequencyHz);
         }
         if (downlink.tag < 0) {
             return multicast.onStart(downlink, deviceIndex, rssiDbm);

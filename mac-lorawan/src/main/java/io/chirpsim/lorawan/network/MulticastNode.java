@@ -55,9 +55,22 @@ final class MulticastNode implements MulticastOut {
     }
 
     void send(int group, int fPort, byte[] payload, long[] tags) {
+        if (serverNode.isStopped()) {
+            for (long tag : tags) {
+                journey.lost(tag, MacCause.SERVER_DOWN, 0, kernel.nowUs());
+            }
+            return;
+        }
         long number = --lastNumber;
         underWay.put(number, new Sending(group, tags.length == 0 ? UNCOUNTED : tags));
         server.multicasts().send(kernel.nowUs(), group, number, fPort, payload, this);
+    }
+
+    /** What is due goes on, or waits for the server to be back. */
+    void proceed() {
+        if (!serverNode.isStopped()) {
+            server.multicasts().onTimeout(kernel.nowUs(), this);
+        }
     }
 
     @Override
@@ -134,7 +147,7 @@ final class MulticastNode implements MulticastOut {
 
         @Override
         public void happen() {
-            server.multicasts().onTimeout(MulticastNode.this.kernel.nowUs(), MulticastNode.this);
+            proceed();
         }
     }
 

@@ -147,6 +147,11 @@ final class ServerNode implements ServerOut {
         server.stop(tag -> journey.lost(tag, MacCause.SERVER_DOWN, 0, kernel.nowUs()));
     }
 
+    /** Whether it is down. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     /** The server is back and sees to what became due meanwhile. */
     void restart() {
         stopped = false;

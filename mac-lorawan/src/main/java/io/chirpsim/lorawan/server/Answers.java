@@ -145,7 +145,7 @@ final class Answers {
 
     /** Sends what is due in one of the windows: the head of the queue, an acknowledgement, or both in one frame. */
     void answer(long nowUs, DeviceSession session, ServerOut out) {
-        ApplicationDownlink head = session.downlinks == null ? null : session.downlinks.head();
+        ApplicationDownlink head = forWindows(session);
         if (!session.windowOpen || head == null && !session.ackDue && !commandsDue(session)) {
             return;
         }
@@ -167,6 +167,16 @@ final class Answers {
                 failedTry(nowUs, session, found.slot().cause(), out);
             }
         }
+    }
+
+    /** The head of the queue, unless it shall go at a time or from gateways of the application's choice: the windows of class A have their own. */
+    private static ApplicationDownlink forWindows(DeviceSession session) {
+        ApplicationDownlink head = session.downlinks == null ? null : session.downlinks.head();
+        boolean chosen = head != null
+                && session.reach != null
+                && (head.wishes().absoluteTimeUs().isPresent()
+                        || !head.wishes().gateways().isEmpty());
+        return chosen ? null : head;
     }
 
     private static boolean commandsDue(DeviceSession session) {

@@ -4,7 +4,7 @@ import io.chirpsim.lorawan.FCnt;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 
 /** What the network server keeps of one device; there is one for each, so it stays small. */
-final class DeviceSession {
+final class DeviceSession implements Candidates {
     private static final int NO_GATEWAY = 0xFFFF;
     private static final int GATEWAY_BITS = 16;
     private static final int MAX_GATEWAYS = 4;
@@ -80,8 +80,8 @@ final class DeviceSession {
         }
     }
 
-    /** The gateway at a place, the best one at 0; -1 beyond the last. */
-    int gateway(int place) {
+    @Override
+    public int gateway(int place) {
         int gateway = place < MAX_GATEWAYS ? (int) (bestGateways >>> GATEWAY_BITS * place) & NO_GATEWAY : NO_GATEWAY;
         return gateway == NO_GATEWAY ? -1 : gateway;
     }

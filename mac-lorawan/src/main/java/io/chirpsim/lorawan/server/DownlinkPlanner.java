@@ -72,7 +72,7 @@ final class DownlinkPlanner {
     }
 
     /** Takes the first gateway, best first, that can send a frame of this length in the window. */
-    Slot reserve(DeviceSession session, Window window, int phyPayloadBytes, long nowUs) {
+    Slot reserve(Candidates gateways, Window window, int phyPayloadBytes, long nowUs) {
         if (!region.dwell().admitsDownlink(window.dataRate().downlink(), phyPayloadBytes)) {
             return new Slot(-1, window, MacCause.DWELL_TIME);
         }
@@ -83,7 +83,7 @@ final class DownlinkPlanner {
         double eirpDbm = region.downlinkEirpDbm(window.frequencyHz());
         int subBand = region.subBandIndex(window.frequencyHz(), eirpDbm);
         MacCause cause = MacCause.NO_RECEIVE_WINDOW;
-        for (int place = 0, gateway; (gateway = session.gateway(place)) >= 0; place++) {
+        for (int place = 0, gateway; (gateway = gateways.gateway(place)) >= 0; place++) {
             AirtimePlan plan = plans.get(gateway);
             if (nowUs + links.get(gateway).maxDelayUs() > window.startUs()) {
                 continue;
@@ -101,15 +101,15 @@ final class DownlinkPlanner {
     }
 
     /** Takes the first time, and for it the best gateway, at which a frame of this length can be sent; see {@link #HORIZON_US}. */
-    Slot reserveSoon(DeviceSession session, Window earliest, int phyPayloadBytes, long nowUs) {
-        if (session.gateway(0) < 0) {
+    Slot reserveSoon(Candidates gateways, Window earliest, int phyPayloadBytes, long nowUs) {
+        if (gateways.gateway(0) < 0) {
             return new Slot(-1, earliest, MacCause.NO_RECEIVE_WINDOW);
         }
-        long delayUs = links.get(session.gateway(0)).maxDelayUs();
+        long delayUs = links.get(gateways.gateway(0)).maxDelayUs();
         long fromUs = Math.max(earliest.startUs(), nowUs + delayUs + (gatewaysDecide ? SOON_US : 0));
         Slot slot = new Slot(-1, earliest, MacCause.NO_RECEIVE_WINDOW);
         for (long startUs = fromUs; startUs < fromUs + HORIZON_US && slot.gateway() < 0; startUs += STEP_US) {
-            slot = reserve(session, earliest.at(startUs), phyPayloadBytes, nowUs);
+            slot = reserve(gateways, earliest.at(startUs), phyPayloadBytes, nowUs);
         }
         return slot;
     }

@@ -109,7 +109,10 @@ final class NetworkCommands {
             mac.answer(new DeviceTimeAns(gpsUs / SECOND_US, (int) (gpsUs % SECOND_US * FRACTIONS / SECOND_US)));
         } else if (command instanceof RekeyInd rekey) {
             mac.answer(new RekeyConf(rekey.minor()));
-        } else if (command instanceof PingSlotInfoReq) {
+        } else if (command instanceof PingSlotInfoReq request) {
+            if (pending.session.reach != null) {
+                pending.session.reach.told(request.periodicity());
+            }
             mac.answer(new PingSlotInfoAns());
         } else {
             return false;

@@ -23,6 +23,9 @@ final class Pushes {
     /** A device that cannot be reached now is tried again after so long. */
     private static final long RETRY_US = 1_000_000;
 
+    /** A gateway is told so long before a time that an application wishes for. */
+    private static final long AHEAD_US = 2_000_000;
+
     private static final long RX1_TO_RX2_US = 1_000_000;
     /** Longest class A window that is waited for. */
     private static final long WINDOW_US = 300_000;
@@ -110,6 +113,8 @@ final class Pushes {
             session.downlinks.dropHead();
             out.downlinkDropped(head, MacCause.PAYLOAD_TOO_LONG, nowUs);
             serve(nowUs, session, out);
+        } else if (head.wishes().absoluteTimeUs().orElse(0L) > nowUs + AHEAD_US) {
+            wake(session, head.wishes().absoluteTimeUs().get() - AHEAD_US);
         } else {
             pushInTime(nowUs, session, head, out);
         }
@@ -143,10 +148,12 @@ final class Pushes {
 
     private void push(long nowUs, DeviceSession session, ApplicationDownlink head, ServerOut out) {
         int bytes = codec.length(0, head.fPort(), head.frmPayload().length);
-        long fromUs = Math.max(nowUs, windowsOverUs(session));
+        long wishedUs = head.wishes().absoluteTimeUs().orElse(nowUs);
+        long fromUs = Math.max(Math.max(nowUs, wishedUs), windowsOverUs(session));
+        Candidates by = Candidates.named(head.wishes().gateways(), session);
         Slot slot = session.reach.listening.inSlots()
-                ? inPingSlot(nowUs, fromUs, session, bytes)
-                : planner.reserveSoon(session, window(session, fromUs, session.devAddr), bytes, nowUs);
+                ? inPingSlot(nowUs, fromUs, session, by, bytes)
+                : planner.reserveSoon(by, window(session, fromUs, session.devAddr), bytes, nowUs);
         if (slot.gateway() >= 0) {
             order(nowUs, session, head, slot, bytes, out);
         } else {
@@ -163,13 +170,13 @@ final class Pushes {
     }
 
     /** The first ping slots, for as long as two beacon periods. */
-    private Slot inPingSlot(long nowUs, long fromUs, DeviceSession session, int bytes) {
+    private Slot inPingSlot(long nowUs, long fromUs, DeviceSession session, Candidates by, int bytes) {
         int periodicity = session.reach.listening.periodicity();
         Slot slot = null;
         long startUs = fromUs;
         for (int i = 0; i <= 2 * PingSlots.perPeriod(periodicity); i++) {
             startUs = slots.nextUs(startUs, session.devAddr, periodicity);
-            slot = planner.reserve(session, window(session, startUs, session.devAddr), bytes, nowUs);
+            slot = planner.reserve(by, window(session, startUs, session.devAddr), bytes, nowUs);
             if (slot.gateway() >= 0) {
                 return slot;
             }

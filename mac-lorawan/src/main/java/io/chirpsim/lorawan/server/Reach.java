@@ -25,6 +25,13 @@ final class Reach {
         this.listening = listening;
     }
 
+    /** The device says how often it opens ping slots. */
+    void told(int periodicity) {
+        if (listening.inSlots()) {
+            listening = listening.every(periodicity);
+        }
+    }
+
     /** Whether it listens now and then, or always. */
     boolean ready() {
         return !listening.inSlots() || inClassB;

@@ -12,11 +12,18 @@ import io.chirpsim.lorawan.classb.BeaconPeriods;
 import io.chirpsim.lorawan.classb.BeaconPlan;
 import io.chirpsim.lorawan.classb.GpsTime;
 import io.chirpsim.lorawan.classb.PingSlots;
+import io.chirpsim.lorawan.command.DownlinkCommand.BeaconFreqReq;
+import io.chirpsim.lorawan.command.DownlinkCommand.DeviceTimeAns;
+import io.chirpsim.lorawan.command.DownlinkCommand.PingSlotChannelReq;
+import io.chirpsim.lorawan.command.DownlinkCommand.PingSlotInfoAns;
+import io.chirpsim.lorawan.command.UplinkCommand.DeviceTimeReq;
+import io.chirpsim.lorawan.command.UplinkCommand.PingSlotInfoReq;
 import io.chirpsim.lorawan.energy.EnergyAccount;
 import io.chirpsim.lorawan.frame.BytesCodec;
 import io.chirpsim.lorawan.frame.DataFrame;
 import io.chirpsim.phy.Modulation;
 import io.chirpsim.random.Streams;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +48,10 @@ class PingWindowsTest {
 
     private PingWindows found() {
         windows.begin(0, energy);
+        windows.asked(0, energy);
+        assertFalse(windows.obey(0, new PingSlotInfoAns(), ADDRESS, energy), "no beacon yet");
         windows.onPeriod(0, ADDRESS, energy);
-        assertTrue(windows.onBeaconStart(BeaconPeriods.BEACON_DELAY_US));
+        assertTrue(windows.onBeaconStart(BeaconPeriods.BEACON_DELAY_US, HZ));
         assertTrue(windows.onBeacon(BeaconPeriods.BEACON_DELAY_US, BeaconPeriods.BEACON_DELAY_US + BEACON_US, energy));
         return windows;
     }
@@ -58,7 +67,10 @@ class PingWindowsTest {
         assertTrue(windows.onPeriod(57 * P, ADDRESS, energy), "57 x 128 s = 121.6 min");
         assertEquals(0, windows.flags());
 
-        assertTrue(windows.onBeaconStart(57 * P + 1_500), "it searches again");
+        assertFalse(windows.onBeaconStart(57 * P + 1_500, HZ), "it asks for the time first");
+        assertEquals(List.of(new DeviceTimeReq()), windows.questions());
+        windows.asked(57 * P, energy);
+        assertTrue(windows.onBeaconStart(57 * P + 1_500, HZ), "without an answer it searches again");
         windows.onBeacon(57 * P + 1_500, 57 * P + 1_500 + BEACON_US, energy);
         for (int period = 58; period < 100; period++) {
             windows.onPeriod(period * P, ADDRESS, energy);
@@ -100,5 +112,57 @@ class PingWindowsTest {
                 slotUs, slotUs + 1, 0, HZ, Configs.EU868.dataRate(0).downlink(), ADDRESS));
         assertFalse(windows.lock(slotUs, slotUs + 3, slotUs + 2, HZ, SF9, ADDRESS), "RX1 opens before it ends");
         assertTrue(windows.lock(slotUs, slotUs + 2, slotUs + 2, HZ, SF9, ADDRESS), "RX1 opens when it ends");
+    }
+
+    /** 152.576 ms of a beacon; 10 symbols of SF9 are 40.96 ms: 8 more and 6 for the preamble in twice 110 ms. */
+    @Test
+    @DisplayName("told the time it listens when beacons are due, with 100 ms more to either side, and not in between")
+    void toldTheTime() {
+        windows.begin(0, energy);
+        assertEquals(List.of(new PingSlotInfoReq(7), new DeviceTimeReq()), windows.questions());
+        windows.asked(1_000_000, energy);
+        windows.obey(3_000_000, new DeviceTimeAns(3, 0), ADDRESS, energy);
+        assertEquals(2_000_000, energy.rxUs(), "it searched until the answer came");
+        assertEquals(List.of(new PingSlotInfoReq(7)), windows.questions());
+        windows.onPeriod(P, ADDRESS, energy);
+        long windowUs = energy.rxUs() - 2_000_000;
+        assertTrue(windowUs >= 220_000 && windowUs < 260_000, () -> "window of " + windowUs);
+        assertTrue(windows.onBeaconStart(P + 1_500, HZ));
+        assertTrue(windows.onBeacon(P + 1_500, P + 1_500 + BEACON_US, energy));
+        assertEquals(2_000_000 + BEACON_US, energy.rxUs(), "the receiver goes off when the beacon is there");
+    }
+
+    @Test
+    @DisplayName("before the network has answered PingSlotInfoReq there are no ping slots and no Class B bit")
+    void notInformed() {
+        windows.begin(0, energy);
+        windows.asked(0, energy);
+        windows.onBeaconStart(1_500, HZ);
+        assertTrue(windows.onBeacon(1_500, 1_500 + BEACON_US, energy));
+        long slotUs = slots.nextUs(P, ADDRESS, 7);
+        assertEquals(0, windows.flags());
+        assertFalse(windows.lock(slotUs, slotUs + 1, 0, HZ, SF9, ADDRESS));
+        assertTrue(windows.obey(slotUs - 1, new PingSlotInfoAns(), ADDRESS, energy), "it has come into class B");
+        assertEquals(DataFrame.CLASS_B, windows.flags());
+        assertTrue(windows.lock(slotUs, slotUs + 1, 0, HZ, SF9, ADDRESS));
+        assertEquals(List.of(), windows.questions());
+    }
+
+    @Test
+    @DisplayName("PingSlotChannelReq moves the ping slots, BeaconFreqReq the beacon; a new session moves both back")
+    void moved() {
+        found();
+        Modulation sf8 = Configs.EU868.dataRate(4).downlink();
+        windows.obey(P, new PingSlotChannelReq(HZ - 100_000, 4), ADDRESS, energy);
+        windows.obey(P, new BeaconFreqReq(HZ - 200_000), ADDRESS, energy);
+        long slotUs = slots.nextUs(P, ADDRESS, 7);
+        assertFalse(windows.lock(slotUs, slotUs + 1, 0, HZ, SF9, ADDRESS));
+        assertTrue(windows.lock(slotUs, slotUs + 1, 0, HZ - 100_000, sf8, ADDRESS));
+        assertFalse(windows.onBeaconStart(2 * P + 1_500, HZ));
+        assertTrue(windows.onBeaconStart(2 * P + 1_500, HZ - 200_000));
+        windows.end(2 * P, ADDRESS, energy);
+        windows.begin(2 * P, energy);
+        windows.asked(2 * P, energy);
+        assertTrue(windows.onBeaconStart(2 * P + 1_500, HZ));
     }
 }

@@ -6,6 +6,9 @@ import static io.chirpsim.lorawan.server.ServerBench.SECOND_US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chirpsim.lorawan.ApplicationDownlink;
+import io.chirpsim.lorawan.ApplicationDownlink.Priority;
+import io.chirpsim.lorawan.ApplicationDownlink.Wishes;
 import io.chirpsim.lorawan.DeviceClass;
 import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.classb.BeaconPeriods;
@@ -14,6 +17,7 @@ import io.chirpsim.lorawan.classb.PingSlots;
 import io.chirpsim.lorawan.frame.DataFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +134,25 @@ class PushesTest {
         long taken = slots.nextUs(500 * SECOND_US + 50_000, s.config.devAddr(0), 5);
         s.at(600 * SECOND_US);
         assertTrue(s.orders.get(2).startUs() > taken, "a slot that is taken is passed over");
+    }
+
+    @Test
+    @DisplayName(
+            "what the application wishes for holds: the time to begin, and the gateways, not the windows of class A")
+    void wishes() {
+        ServerBench s = bench(CLASS_C, 0);
+        Wishes wishes = new Wishes(Optional.of(150 * SECOND_US), List.of(1), Optional.empty(), null);
+        s.uplink(100 * SECOND_US, UNCONFIRMED_DATA_UP, 0, 1);
+        s.at(100 * SECOND_US + 100_000);
+        s.server.enqueue(
+                100 * SECOND_US + 100_000,
+                new ApplicationDownlink(7, 0, 2, new byte[10], false, "", Priority.NORMAL, Long.MAX_VALUE, wishes),
+                s);
+        s.at(149 * SECOND_US);
+        s.at(200 * SECOND_US);
+        assertEquals(1, s.orders.size());
+        assertEquals(150 * SECOND_US, s.orders.get(0).startUs());
+        assertEquals(1, s.orders.get(0).gatewayIndex(), "gateway 0 heard the uplink");
     }
 
     @Test

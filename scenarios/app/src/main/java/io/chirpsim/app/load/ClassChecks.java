@@ -1,6 +1,7 @@
 package io.chirpsim.app.load;
 
 import io.chirpsim.app.scenario.Campaign;
+import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceClass;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.Multicast;
@@ -53,6 +54,7 @@ final class ClassChecks {
         groups.forEach(group -> checkMembers(group, devices, rxc, at.reading()));
         Optional<Campaign> campaign = v.get(ScenarioFormat.CAMPAIGN);
         if (campaign != null && campaign.isPresent()) {
+            checkStart(v.get(ScenarioFormat.DURATION), campaign.get(), at.at("campaign"));
             checkCampaign(v, campaign.get(), groups, at.at("campaign"));
         }
     }
@@ -62,6 +64,7 @@ final class ClassChecks {
         Cursor at = reading.placeOf(multicast);
         if (multicast.deviceClass() == DeviceClass.A) {
             at.at("class").wrong("found A; allowed: B, C");
+            return;
         }
         List<String> names = devices.stream().map(DeviceGroup::name).toList();
         for (String member : multicast.members()) {
@@ -75,14 +78,35 @@ final class ClassChecks {
                                 + group.get().deviceClass().word() + ", those of the multicast group of class "
                                 + multicast.deviceClass().word());
             }
-            Multicast other = rxc.putIfAbsent(member, multicast);
+            Multicast before = rxc.putIfAbsent(member, multicast);
+            Multicast other = before == null || before.id().equals(multicast.id()) ? null : before;
+            if (other != null
+                    && multicast.deviceClass() == DeviceClass.C
+                    && !other.frequencyHz().equals(multicast.frequencyHz())) {
+                at.at("frequency")
+                        .wrong("the end-devices of '" + member + "' listen for '" + other.id()
+                                + "' on another frequency; give both groups the same");
+            }
             if (other != null && multicast.deviceClass() == DeviceClass.C && other.dataRate() != multicast.dataRate()) {
                 at.at("dataRate")
                         .wrong("found DR" + multicast.dataRate() + ", but the end-devices of '" + member
                                 + "' listen with DR" + other.dataRate() + " for '" + other.id() + "'");
             }
         }
+        checkFrequency(at, multicast, reading);
         multicast.send().ifPresent(send -> checkPayload(at, multicast, send, reading));
+    }
+
+    private static void checkFrequency(Cursor at, Multicast multicast, Reading reading) {
+        String region = at.enclosing().get(ScenarioFormat.REGION);
+        multicast
+                .frequencyHz()
+                .filter(hz -> region != null && !reading.regions().permits(region, hz))
+                .ifPresent(hz -> at.at("frequency")
+                        .wrong("found " + Canonical.number(hz / 1e6) + " MHz; allowed: a frequency of " + region));
+        if (multicast.deviceClass() != DeviceClass.B && multicast.pingPeriodicity() != Defaults.PING_PERIODICITY) {
+            at.at("pingSlots").wrong("only groups of class B have ping slots; this one is of class C");
+        }
     }
 
     private static void checkPayload(Cursor at, Multicast multicast, Multicast.Send send, Reading reading) {
@@ -93,6 +117,14 @@ final class ClassChecks {
                     .at("payload")
                     .wrong("found " + send.payloadBytes() + " B; allowed: at most " + most + " B at DR"
                             + multicast.dataRate() + " in " + region);
+        }
+    }
+
+    private static void checkStart(Optional<Long> durationUs, Campaign campaign, Cursor at) {
+        if (durationUs != null && durationUs.isPresent() && campaign.startUs() >= durationUs.get()) {
+            at.at("start")
+                    .wrong("found " + Canonical.time(campaign.startUs()) + "; allowed: before the end of the run, "
+                            + Canonical.time(durationUs.get()));
         }
     }
 

@@ -19,7 +19,11 @@ final class CrossChecks {
         NetworkChannelsFormat.check(v, at);
         checkGateways(at, traced);
         checkEuis(v.get(ScenarioFormat.DEVICES), at.reading());
-        DownlinkChecks.check(v.get(ScenarioFormat.DEVICES), v.get(ScenarioFormat.MQTT), at.reading());
+        DownlinkChecks.check(
+                v.get(ScenarioFormat.DEVICES),
+                v.get(ScenarioFormat.MULTICAST),
+                v.get(ScenarioFormat.MQTT),
+                at.reading());
         SiteChecks.check(v, at);
         checkRequirements(v, at);
         MobilityFormat.checkSite(v, at);

@@ -39,8 +39,21 @@ final class MulticastFormat {
     static final Field<Optional<Multicast.Send>> SEND =
             B.maybe("send", send(), Multicast::send, "Messages for it at regular times.");
 
-    static final Section<Multicast> SECTION = B.build((v, at) ->
-            new Multicast(v.get(ID), v.get(MEMBERS), v.get(CLASS), v.get(DATA_RATE), v.get(PING_SLOTS), v.get(SEND)));
+    static final Field<Optional<Long>> FREQUENCY = B.maybe(
+            "frequency",
+            ForeignFormat.hertz(),
+            Multicast::frequencyHz,
+            "Frequency of its frames, instead of that of RX2 or of the region's ping slots; in class C its members listen to it all"
+                    + " the time.");
+
+    static final Section<Multicast> SECTION = B.build((v, at) -> new Multicast(
+            v.get(ID),
+            v.get(MEMBERS),
+            v.get(CLASS),
+            v.get(DATA_RATE),
+            v.get(PING_SLOTS),
+            v.get(SEND),
+            v.get(FREQUENCY)));
 
     static final Section<Campaign> CAMPAIGN = campaign();
 

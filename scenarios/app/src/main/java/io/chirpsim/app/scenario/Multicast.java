@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param dataRate of its frames; in class C also of what its members listen to otherwise
  * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  * @param send messages it gets at regular times; empty if there are none
+ * @param frequencyHz of its frames; in class C also of what its members listen to otherwise; empty: RX2's, or the region's ping slots
  */
 public record Multicast(
         String id,
@@ -19,7 +20,8 @@ public record Multicast(
         DeviceClass deviceClass,
         int dataRate,
         int pingPeriodicity,
-        Optional<Send> send) {
+        Optional<Send> send,
+        Optional<Long> frequencyHz) {
 
     public Multicast {
         members = members.stream().sorted().toList();

@@ -24,6 +24,7 @@ final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
     private final Kernel kernel;
     private final Journey journey;
     private LorawanNetwork network;
+    private Classes groups;
     private MqttWorld mqtt;
     private Integration integration;
     private boolean serverIsTheEnd = true;
@@ -37,6 +38,11 @@ final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
     /** The network in front of it; once, before anything is sent. */
     void connect(LorawanNetwork before) {
         network = before;
+    }
+
+    /** Where downlinks for multicast groups go; once. */
+    void connect(Classes multicast) {
+        groups = multicast;
     }
 
     /** What the network server speaks with applications, and through which broker; at most once. */
@@ -122,7 +128,8 @@ final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
     }
 
     private boolean hasSession(ApplicationDownlink downlink) {
-        return network.device(downlink.deviceIndex()).joined();
+        return !isForGroup(downlink.deviceIndex())
+                && network.device(downlink.deviceIndex()).joined();
     }
 
     private void publish(Publication publication) {
@@ -130,7 +137,17 @@ final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
     }
 
     @Override
+    public boolean isForGroup(int deviceIndex) {
+        return groups.isGroup(deviceIndex);
+    }
+
+    @Override
     public void push(ApplicationDownlink downlink) {
+        if (isForGroup(downlink.deviceIndex())) {
+            tell(downlink, new DownlinkEvent.Queued());
+            groups.push(downlink);
+            return;
+        }
         if (integration.needsSession() && !hasSession(downlink)) {
             journey.lost(downlink.tag(), MacCause.JOIN_PENDING, 0, kernel.nowUs());
             tell(downlink, new DownlinkEvent.Failed(MacCause.JOIN_PENDING));
@@ -142,6 +159,8 @@ final class ApplicationSide implements Application, MqttWorld.DownlinkOutlet {
 
     @Override
     public void clear(int deviceIndex) {
-        network.clearDownlinks(deviceIndex);
+        if (!isForGroup(deviceIndex)) {
+            network.clearDownlinks(deviceIndex);
+        }
     }
 }

@@ -6,8 +6,10 @@ import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.Multicast;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.flow.Direction;
+import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.Listening;
+import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.classb.BeaconPlan;
 import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.SessionKeys;
@@ -21,6 +23,7 @@ import io.chirpsim.results.Recorder;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -92,22 +95,28 @@ final class Classes {
             int dataRate = BeaconPlan.of(region).orElseThrow().pingSlot().dataRate();
             return new Listening(io.chirpsim.lorawan.DeviceClass.B, dataRate, 0, group.pingPeriodicity());
         }
-        int dataRate = scenario.multicast().stream()
+        return scenario.multicast().stream()
                 .filter(one -> one.members().contains(group.name()))
-                .mapToInt(Multicast::dataRate)
                 .findFirst()
-                .orElse(scenario.network().rx2DataRate());
-        return new Listening(
-                io.chirpsim.lorawan.DeviceClass.C, dataRate, region.rx2().frequencyHz(), 0);
+                .map(this::listening)
+                .orElseGet(() -> new Listening(
+                        io.chirpsim.lorawan.DeviceClass.C,
+                        scenario.network().rx2DataRate(),
+                        region.rx2().frequencyHz(),
+                        0));
     }
 
     private Listening listening(Multicast multicast) {
         return multicast.deviceClass() == DeviceClass.B
-                ? new Listening(io.chirpsim.lorawan.DeviceClass.B, multicast.dataRate(), 0, multicast.pingPeriodicity())
+                ? new Listening(
+                        io.chirpsim.lorawan.DeviceClass.B,
+                        multicast.dataRate(),
+                        multicast.frequencyHz().orElse(0L),
+                        multicast.pingPeriodicity())
                 : new Listening(
                         io.chirpsim.lorawan.DeviceClass.C,
                         multicast.dataRate(),
-                        region.rx2().frequencyHz(),
+                        multicast.frequencyHz().orElse(region.rx2().frequencyHz()),
                         0);
     }
 
@@ -133,6 +142,33 @@ final class Classes {
         return Streams.hash("multicast/" + multicast.id());
     }
 
+    /** Whether an index that an integration knows is that of a multicast group: they follow the devices. */
+    boolean isGroup(int deviceIndex) {
+        return deviceIndex >= devices.size();
+    }
+
+    /** An application has a message for a group: one for each member from now on. At the time it wishes for, if it names one. */
+    void push(ApplicationDownlink downlink) {
+        int group = downlink.deviceIndex() - devices.size();
+        long[] tags = tags(members(scenario.multicast().get(group)));
+        byte[] payload = downlink.frmPayload();
+        int most = region.dataRate(scenario.multicast().get(group).dataRate()).maxFrmPayload();
+        if (payload.length > most) {
+            for (long tag : tags) {
+                recorder.lost(tag, MacCause.PAYLOAD_TOO_LONG, 0, kernel.nowUs());
+            }
+            return;
+        }
+        long atUs = Math.max(kernel.nowUs(), downlink.wishes().absoluteTimeUs().orElse(0L));
+        kernel.schedule(new Command(group, downlink.fPort(), payload, tags), atUs);
+    }
+
+    private long[] tags(int[] members) {
+        return Arrays.stream(members)
+                .mapToLong(member -> recorder.created(Direction.DOWNLINK, member, kernel.nowUs()))
+                .toArray();
+    }
+
     void start() {
         for (int i = 0; i < scenario.multicast().size(); i++) {
             Multicast multicast = scenario.multicast().get(i);
@@ -150,6 +186,27 @@ final class Classes {
     /** Tells the recorder what the campaign came to. */
     void account() {
         campaign.ifPresent(UpdateCampaign::account);
+    }
+
+    /** A message that an application has commanded is due. */
+    private final class Command extends SimEvent {
+        private final int group;
+        private final int fPort;
+        private final byte[] payload;
+        private final long[] tags;
+
+        Command(int group, int fPort, byte[] payload, long[] tags) {
+            super(Classes.this.kernel, EventKind.SOURCE);
+            this.group = group;
+            this.fPort = fPort;
+            this.payload = payload;
+            this.tags = tags;
+        }
+
+        @Override
+        public void happen() {
+            network.multicast(group, fPort, payload, tags);
+        }
     }
 
     /** The next message for a multicast group is made. */
@@ -177,11 +234,7 @@ final class Classes {
 
         @Override
         public void happen() {
-            long nowUs = Classes.this.kernel.nowUs();
-            long[] tags = new long[members.length];
-            for (int i = 0; i < tags.length; i++) {
-                tags[i] = recorder.created(Direction.DOWNLINK, members[i], nowUs);
-            }
+            long[] tags = tags(members);
             byte[] payload = new byte[send.payloadBytes()];
             Draws draws = streams.draws(WirePurpose.PAYLOAD);
             for (int i = 0; scenario.fidelity() == Fidelity.BYTES && i < payload.length; i++) {

@@ -5,6 +5,7 @@ import io.chirpsim.app.scenario.MqttSettings;
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.bridge.ChirpStack;
 import io.chirpsim.bridge.Decoding;
+import io.chirpsim.bridge.DeviceIdentity;
 import io.chirpsim.bridge.GatewayIdentity;
 import io.chirpsim.bridge.Integration;
 import io.chirpsim.bridge.Tenancy;
@@ -15,6 +16,7 @@ import io.chirpsim.random.Streams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The integration that a scenario asks for. */
 final class Integrations {
@@ -29,6 +31,12 @@ final class Integrations {
         return identities;
     }
 
+    /** A multicast group is one more end-device of The Things Stack; ChirpStack has no commands for groups over MQTT. */
+    private static List<DeviceIdentity> withGroups(Scenario scenario, List<PlacedDevice> devices) {
+        return Stream.concat(Naming.identities(devices).stream(), Naming.groups(scenario.multicast()).stream())
+                .toList();
+    }
+
     static Integration of(
             Scenario scenario,
             MqttSettings.Integration settings,
@@ -40,7 +48,7 @@ final class Integrations {
         Tenancy tenancy = new Tenancy(settings.applicationId(), settings.tenant(), ServerConfig.THINGS_NETWORK, "");
         return switch (settings.format()) {
             case THE_THINGS_STACK -> new TheThingsStack(
-                    tenancy, start, Naming.identities(devices), gateways, streams, decoding);
+                    tenancy, start, withGroups(scenario, devices), gateways, streams, decoding);
             case CHIRPSTACK -> new ChirpStack(
                     tenancy, scenario.region(), start, Naming.identities(devices), gateways, streams, decoding);
         };

@@ -35,6 +35,9 @@ final class MqttWorld {
         /** One more downlink for its device; its copy of the message goes along. */
         void push(ApplicationDownlink downlink);
 
+        /** Whether that is the index of a multicast group: what it gets becomes a message for each member at the network server. */
+        boolean isForGroup(int deviceIndex);
+
         /** Drops what waits for a device. */
         void clear(int deviceIndex);
     }
@@ -191,9 +194,9 @@ final class MqttWorld {
     private void pushAll(List<ApplicationDownlink> downlinks, long tag, long nowUs) {
         for (ApplicationDownlink downlink : downlinks) {
             long id = tag;
-            if (tag == 0) {
+            if (tag == 0 && !outlet.isForGroup(downlink.deviceIndex())) {
                 id = journey.created(Direction.DOWNLINK, downlink.deviceIndex(), nowUs);
-            } else {
+            } else if (tag != 0) {
                 journey.copied(tag, 1);
             }
             outlet.push(downlink.withTag(id));
@@ -244,12 +247,14 @@ final class MqttWorld {
             return integration.command(downlinks.of((MqttSettings.Downlink) publisher.message(), nowUs));
         }
 
-        /** The device of a command for one downlink, else -1. */
-        private static int device(DownlinkCommand command) {
+        /** The device of a command for one downlink, else -1; so for a group, too. */
+        private int device(DownlinkCommand command) {
             List<ApplicationDownlink> downlinks = command instanceof DownlinkCommand.Push push
                     ? push.downlinks()
                     : command instanceof DownlinkCommand.Replace replace ? replace.downlinks() : List.of();
-            return downlinks.size() == 1 ? downlinks.get(0).deviceIndex() : -1;
+            boolean one =
+                    downlinks.size() == 1 && !outlet.isForGroup(downlinks.get(0).deviceIndex());
+            return one ? downlinks.get(0).deviceIndex() : -1;
         }
 
         void start() {

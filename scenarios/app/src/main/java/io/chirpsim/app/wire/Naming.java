@@ -3,6 +3,7 @@ package io.chirpsim.app.wire;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.GeoPoint;
 import io.chirpsim.app.scenario.LocalPoint;
+import io.chirpsim.app.scenario.Multicast;
 import io.chirpsim.app.scenario.Site;
 import io.chirpsim.app.scenario.ValueModel;
 import io.chirpsim.bridge.DeviceIdentity;
@@ -67,6 +68,18 @@ final class Naming {
         Map<String, DeviceIdentity.Kind> kinds = new HashMap<>();
         return devices.stream()
                 .map(device -> new DeviceIdentity(device.name(), device.devEui(), 0, kind(device, kinds)))
+                .toList();
+    }
+
+    /** Of multicast groups, as the network server calls them: end-devices that are never heard. */
+    static List<DeviceIdentity> groups(List<Multicast> groups) {
+        return groups.stream()
+                .map(group -> new DeviceIdentity(
+                        group.id(),
+                        Streams.hash("multicast/" + group.id()),
+                        0,
+                        new DeviceIdentity.Kind(
+                                "multicast", group.deviceClass().word().charAt(0), Optional.empty())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.MqttSettings;
+import io.chirpsim.app.scenario.Multicast;
 import io.chirpsim.lorawan.ApplicationDownlink;
 import io.chirpsim.lorawan.ApplicationDownlink.Priority;
 import io.chirpsim.lorawan.ApplicationDownlink.Wishes;
@@ -14,10 +15,14 @@ import java.util.stream.IntStream;
 final class PlannedDownlinks {
     private final Map<String, Integer> indexes;
 
-    PlannedDownlinks(List<PlacedDevice> devices) {
+    /** @param groups multicast groups, whose indexes follow those of the devices */
+    PlannedDownlinks(List<PlacedDevice> devices, List<Multicast> groups) {
         this.indexes = IntStream.range(0, devices.size())
                 .boxed()
                 .collect(Collectors.toMap(index -> devices.get(index).name(), index -> index));
+        for (int i = 0; i < groups.size(); i++) {
+            indexes.put(groups.get(i).id(), devices.size() + i);
+        }
     }
 
     /** One that is published now. */

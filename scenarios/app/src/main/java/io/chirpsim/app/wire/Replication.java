@@ -3,6 +3,7 @@ package io.chirpsim.app.wire;
 import io.chirpsim.app.scenario.Activation;
 import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.DeviceClass;
 import io.chirpsim.app.scenario.Fidelity;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.MqttSettings;
@@ -167,6 +168,7 @@ final class Replication {
                 recordings.durationUs(),
                 watcher);
         application.alsoTell(classes::onUplink);
+        application.connect(classes);
         application.connect(network);
         this.census = new LinkCensus(devices, network, region, labels);
         this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);
@@ -278,7 +280,10 @@ final class Replication {
                 devices,
                 identities,
                 streams,
-                Codecs.decoding(devices, settings.integration().format()));
+                Codecs.decoding(
+                        devices,
+                        scenario.multicast().size(),
+                        settings.integration().format()));
         MqttWorld world = new MqttWorld(
                 kernel,
                 streams,
@@ -288,7 +293,7 @@ final class Replication {
                 labels,
                 application,
                 watcher,
-                new PlannedDownlinks(devices),
+                new PlannedDownlinks(devices, scenario.multicast()),
                 recordings.durationUs());
         application.connect(integration, world);
         if (settings.integration().gatewayTopics()) {
@@ -325,13 +330,15 @@ final class Replication {
         network.countAtGateways(scenario.warmUpUs(), recordings.durationUs());
     }
 
-    /** A personalised device needs no switch: it speaks first when its application does. */
+    /** A personalised device needs no switch: it speaks first when its application does; in class B to ask for the time. */
     private void switchOn(int index) {
         PlacedDevice device = devices.get(index);
         if (device.group().activation() == Activation.OTAA && timeline.isOn(index)) {
             long withinUs = scenario.warmUpUs() > 0 ? scenario.warmUpUs() / 2 : Defaults.SWITCH_ON_WITHIN_US;
             long atUs = streams.draws(WirePurpose.SWITCH_ON).uniformUs(withinUs, device.entity(), 0);
             kernel.schedule(new SwitchOn(index), atUs);
+        } else if (device.group().deviceClass() == DeviceClass.B && timeline.isOn(index)) {
+            network.start(index);
         }
     }
 

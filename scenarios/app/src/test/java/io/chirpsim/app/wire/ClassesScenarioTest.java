@@ -11,6 +11,8 @@ import io.chirpsim.results.SummaryJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,22 @@ class ClassesScenarioTest {
             campaign: { multicast: firmware, image: 2 kB, fragment: 40 B, redundancy: 10 %, start: 20 min, interval: 1 s, rounds: 3 }
             """;
 
+    private static final String REORDERED =
+            swapped(swapped(swapped(CAMPAIGN, "gw-b", "gw-a"), "meters,", "valves,"), "firmware,", "water,");
+
+    /** The line with one thing and the next one, with the other, change places. */
+    private static String swapped(String yaml, String first, String second) {
+        List<String> lines = new ArrayList<>(yaml.lines().toList());
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            boolean list = lines.get(i).startsWith("  - {") && lines.get(i + 1).startsWith("  - {");
+            if (list && lines.get(i).contains(first) && lines.get(i + 1).contains(second)) {
+                lines.add(i, lines.remove(i + 1));
+                return String.join("\n", lines) + "\n";
+            }
+        }
+        throw new AssertionError(first + " and " + second);
+    }
+
     @TempDir
     private Path folder;
 
@@ -55,6 +73,7 @@ class ClassesScenarioTest {
         JsonNode one = summary(Audit.scenario(folder, CAMPAIGN), 1);
         assertEquals(one, summary(Audit.scenario(folder, CAMPAIGN), 2));
         assertEquals(one, summary(Audit.scenario(folder, CAMPAIGN, "fidelity=sizes"), 1));
+        assertEquals(one, summary(Audit.scenario(folder, REORDERED), 1), "any order of gateways and groups");
         JsonNode campaign = one.get("campaign");
         assertEquals(50, campaign.get("fragments").asInt());
         assertTrue(campaign.get("fragmentsSent").get("mean").asDouble() >= 55);
@@ -95,6 +114,32 @@ class ClassesScenarioTest {
         Audit c = Audit.of(folder, yaml.replace("class: B, pingSlots: { every: 16 s }", "class: C"));
         assertEquals(2, c.result.delivered(Direction.DOWNLINK));
         assertTrue(slowestS(c) < 2);
+    }
+
+    @Test
+    @DisplayName(
+            "a multicast group is an end-device of The Things Stack: one command, raw or planned, is a message for each member")
+    void commandForGroup() {
+        String yaml =
+                """
+                name: group
+                duration: 3 h
+                region: EU868
+                site: { radius: 2 km }
+                gateways: [{ id: gw, at: { x: 0 m, y: 0 m }, height: 20 m }]
+                devices:
+                  - { group: lamp, count: 6, place: { disc: { radius: 300 m } }, class: C, traffic: { kind: periodic, every: 20 min, payload: 10 B } }
+                multicast:
+                  - { id: street, members: lamp, class: C, dataRate: DR3 }
+                mqtt:
+                  integration: { format: the-things-stack, applicationId: a, tenant: t }
+                  publishers:
+                    - { id: boss, topic: v3/a@t/devices/street/down/push, payload: '{"downlinks":[{"f_port":2,"frm_payload":"AQ=="}]}', at: 1 h, every: 1 h }
+                    - { id: planner, downlink: { device: street, fPort: 3, payload: "0102" }, at: 90 min }
+                """;
+        Audit audit = Audit.of(folder, yaml);
+        assertEquals(3 * 6, audit.result.delivered(Direction.DOWNLINK));
+        assertTrue(slowestS(audit) > 0 && slowestS(audit) < 2);
     }
 
     private static double slowestS(Audit audit) {
