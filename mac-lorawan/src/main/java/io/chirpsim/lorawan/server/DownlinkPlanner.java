@@ -77,7 +77,7 @@ final class DownlinkPlanner {
             return new Slot(-1, window, MacCause.DWELL_TIME);
         }
         if (gatewaysDecide) {
-            return new Slot(window.startUs() > nowUs ? session.gateway(0) : -1, window, MacCause.NO_RECEIVE_WINDOW);
+            return new Slot(window.startUs() > nowUs ? gateways.gateway(0) : -1, window, MacCause.NO_RECEIVE_WINDOW);
         }
         long airtimeUs = window.dataRate().downlink().airtimeUs(phyPayloadBytes);
         double eirpDbm = region.downlinkEirpDbm(window.frequencyHz());

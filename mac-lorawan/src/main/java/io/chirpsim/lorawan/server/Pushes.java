@@ -24,11 +24,13 @@ final class Pushes {
     private static final long RETRY_US = 1_000_000;
 
     /** A gateway is told so long before a time that an application wishes for. */
-    private static final long AHEAD_US = 2_000_000;
+    private static final long WISHED_AHEAD_US = 2_000_000;
 
     private static final long RX1_TO_RX2_US = 1_000_000;
+
     /** Longest class A window that is waited for. */
     private static final long WINDOW_US = 300_000;
+
     /** A ping slot is taken so long ahead and no longer: the answer to an uplink that comes before it would have the higher FCnt. */
     private static final long AHEAD_US = 1_000_000;
 
@@ -113,8 +115,8 @@ final class Pushes {
             session.downlinks.dropHead();
             out.downlinkDropped(head, MacCause.PAYLOAD_TOO_LONG, nowUs);
             serve(nowUs, session, out);
-        } else if (head.wishes().absoluteTimeUs().orElse(0L) > nowUs + AHEAD_US) {
-            wake(session, head.wishes().absoluteTimeUs().get() - AHEAD_US);
+        } else if (head.wishes().absoluteTimeUs().orElse(0L) > nowUs + WISHED_AHEAD_US) {
+            wake(session, head.wishes().absoluteTimeUs().get() - WISHED_AHEAD_US);
         } else {
             pushInTime(nowUs, session, head, out);
         }
