@@ -47,7 +47,17 @@ public enum MacCause implements Cause {
     CHANNEL_BUSY("channelBusy", "the device found no free channel: listen before talk", Stage.SOURCE, Reach.NOT_SENT),
     /** Downlink: the gateway heard somebody else on the channel. */
     GATEWAY_CHANNEL_BUSY(
-            "gatewayChannelBusy", "the gateway's channel was busy: listen before talk", Stage.SERVER, Reach.NOT_SENT);
+            "gatewayChannelBusy", "the gateway's channel was busy: listen before talk", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: its time was over before it could be sent. */
+    DOWNLINK_EXPIRED("downlinkExpired", "expired while it waited for the device", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: the order came to the gateway when its time had gone. */
+    GATEWAY_TOO_LATE("gatewayTooLate", "came too late to the gateway", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: the gateway sends its beacon at that time. */
+    GATEWAY_BEACON("gatewayBeacon", "the gateway's beacon was in the way", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: too many frames wait in the gateway. */
+    GATEWAY_QUEUE_FULL("gatewayQueueFull", "too many frames wait in the gateway", Stage.SERVER, Reach.NOT_SENT),
+    /** Downlink: the gateway refuses it for another reason. */
+    GATEWAY_REFUSED("gatewayRefused", "refused by the gateway", Stage.SERVER, Reach.NOT_SENT);
 
     private final String key;
     private final String words;

@@ -16,6 +16,8 @@ import io.chirpsim.random.Streams;
  * @param backhaulJitter by gateway and its count of packets
  * @param listenBackOff by device and its count of times that it found every channel busy
  * @param response when a device of class B or C answers, by device and its count of transmissions
+ * @param gatewayChoice which gateway answers, by the best gateway and the end of the uplink
+ * @param backhaulAnswer loss and jitter of a gateway's answers to orders, by gateway and twice its count of answers
  */
 public record MacDraws(
         Draws channel,
@@ -27,7 +29,9 @@ public record MacDraws(
         Draws backhaulLoss,
         Draws backhaulJitter,
         Draws listenBackOff,
-        Draws response) {
+        Draws response,
+        Draws gatewayChoice,
+        Draws backhaulAnswer) {
     /** The draws of one replication. */
     public static MacDraws of(Streams streams) {
         return new MacDraws(
@@ -40,6 +44,8 @@ public record MacDraws(
                 streams.draws(MacPurpose.BACKHAUL_LOSS),
                 streams.draws(MacPurpose.BACKHAUL_JITTER),
                 streams.draws(MacPurpose.LISTEN_BACK_OFF),
-                streams.draws(MacPurpose.CLASS_RESPONSE));
+                streams.draws(MacPurpose.CLASS_RESPONSE),
+                streams.draws(MacPurpose.GATEWAY_CHOICE),
+                streams.draws(MacPurpose.BACKHAUL_ANSWER));
     }
 }

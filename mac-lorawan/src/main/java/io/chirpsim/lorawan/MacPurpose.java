@@ -13,7 +13,9 @@ public enum MacPurpose implements Purpose {
     BACKHAUL_LOSS("lorawan.backhaulLoss"),
     BACKHAUL_JITTER("lorawan.backhaulJitter"),
     LISTEN_BACK_OFF("lorawan.listenBackOff"),
-    CLASS_RESPONSE("lorawan.classResponse");
+    CLASS_RESPONSE("lorawan.classResponse"),
+    GATEWAY_CHOICE("lorawan.gatewayChoice"),
+    BACKHAUL_ANSWER("lorawan.backhaulAnswer");
 
     private final String key;
 

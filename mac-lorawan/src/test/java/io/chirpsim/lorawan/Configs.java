@@ -100,8 +100,13 @@ public record Configs(
 
     /** The whole configuration. */
     public DeviceConfig config() {
+        return config(EU868);
+    }
+
+    /** The whole configuration in another region. */
+    public DeviceConfig config(Region region) {
         return new DeviceConfig(
-                EU868,
+                region,
                 activation,
                 channels,
                 ChannelChoice.UNIFORM,
@@ -110,7 +115,7 @@ public record Configs(
                 nbTrans,
                 queue,
                 dutyCycle,
-                DeviceConfig.Windows.defaults(EU868),
+                DeviceConfig.Windows.defaults(region),
                 clock,
                 DeviceConfig.Join.DEFAULT,
                 energy,

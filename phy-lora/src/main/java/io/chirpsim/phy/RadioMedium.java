@@ -129,6 +129,7 @@ public final class RadioMedium {
      * @return in dBm; minus infinity if there was nothing
      */
     public double heardByDeviceDbm(int device, long frequencyHz, int bandwidthHz, long sinceUs) {
+        links.follow(device, kernel.nowUs());
         return earshot.atDeviceDbm(device, frequencyHz, bandwidthHz, sinceUs, kernel.nowUs());
     }
 

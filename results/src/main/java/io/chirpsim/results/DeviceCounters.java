@@ -29,6 +29,12 @@ final class DeviceCounters {
     /** Years a battery lasts; NaN where there is none. */
     final double[] batteryYears;
 
+    /** How a device sends at the end; NaN where nothing was told. */
+    final float[] dataRate;
+
+    final float[] eirpDbm;
+    final float[] nbTrans;
+
     DeviceCounters(int devices) {
         generated = new int[devices];
         delivered = new int[devices];
@@ -47,6 +53,9 @@ final class DeviceCounters {
         agePeaks = new int[devices];
         joules = new double[devices];
         batteryYears = new double[devices];
+        dataRate = untold(devices);
+        eirpDbm = untold(devices);
+        nbTrans = untold(devices);
         Arrays.fill(joules, Double.NaN);
         Arrays.fill(batteryYears, Double.NaN);
     }
@@ -87,10 +96,25 @@ final class DeviceCounters {
         return ageTimeUs[device] == 0 ? Double.NaN : ageMaxUs[device] / 1e6;
     }
 
-    /** Replaces the energies by the mean of {@code before} replications and one more. */
+    private static float[] untold(int devices) {
+        float[] values = new float[devices];
+        Arrays.fill(values, Float.NaN);
+        return values;
+    }
+
+    /** Replaces energies and links by the mean of {@code before} replications and one more. */
     void meanEnergies(DeviceCounters other, int before) {
         mean(joules, other.joules, before);
         mean(batteryYears, other.batteryYears, before);
+        mean(dataRate, other.dataRate, before);
+        mean(eirpDbm, other.eirpDbm, before);
+        mean(nbTrans, other.nbTrans, before);
+    }
+
+    private static void mean(float[] into, float[] more, int before) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = before == 0 ? more[i] : into[i] + (more[i] - into[i]) / (before + 1);
+        }
     }
 
     private static void mean(double[] into, double[] more, int before) {

@@ -207,6 +207,13 @@ public final class Recorder implements Journey {
         devices.batteryYears[device] = batteryYears;
     }
 
+    /** How a device sends at the end of the duration: index of its data rate, EIRP and NbTrans. */
+    public void deviceLink(int device, int dataRate, double eirpDbm, int nbTrans) {
+        devices.dataRate[device] = dataRate;
+        devices.eirpDbm[device] = (float) eirpDbm;
+        devices.nbTrans[device] = nbTrans;
+    }
+
     /** What a gateway did. */
     public void gateway(int gateway, GatewayTotals totals) {
         gateways[gateway] = totals;

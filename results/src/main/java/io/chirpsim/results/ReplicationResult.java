@@ -139,7 +139,8 @@ public final class ReplicationResult {
         return joulesByGroupAndState;
     }
 
-    List<GatewayTotals> gateways() {
+    /** What each gateway did, by index. */
+    public List<GatewayTotals> gateways() {
         return gateways;
     }
 

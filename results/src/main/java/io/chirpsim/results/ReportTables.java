@@ -6,6 +6,7 @@ import io.chirpsim.stats.ConfidenceInterval;
 import io.chirpsim.stats.QuantileHistogram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The report's parts that need no script: verdicts, headline numbers, tables. */
@@ -295,8 +296,18 @@ final class ReportTables {
                         "Of all frames, simulated",
                         "Of all frames, measured",
                         "Frames sent",
-                        "Airtime")
-                : new HtmlTable("Gateways", "Gateway", "Frames received", "Of all frames", "Frames sent", "Airtime");
+                        "Airtime",
+                        "Downlinks refused",
+                        "Backhaul per month")
+                : new HtmlTable(
+                        "Gateways",
+                        "Gateway",
+                        "Frames received",
+                        "Of all frames",
+                        "Frames sent",
+                        "Airtime",
+                        "Downlinks refused",
+                        "Backhaul per month");
         table.textColumns(1);
         for (int i = 0; i < result.gateways().size(); i++) {
             String id = result.population().gateways().get(i).id();
@@ -306,12 +317,40 @@ final class ReportTables {
             String airtime = Format.seconds(totals.airtimeUs() / 1e6);
             if (measured) {
                 String real = Format.percent(context.measuredShares().getOrDefault(id, Double.NaN)) + " %";
-                table.row(Html.escape(id), Format.count(totals.received()), simulated, real, sent, airtime);
+                table.row(
+                        Html.escape(id),
+                        Format.count(totals.received()),
+                        simulated,
+                        real,
+                        sent,
+                        airtime,
+                        refused(totals),
+                        volume(totals));
             } else {
-                table.row(Html.escape(id), Format.count(totals.received()), simulated, sent, airtime);
+                table.row(
+                        Html.escape(id),
+                        Format.count(totals.received()),
+                        simulated,
+                        sent,
+                        airtime,
+                        refused(totals),
+                        volume(totals));
             }
         }
         return table.html();
+    }
+
+    private static String refused(GatewayTotals totals) {
+        return Format.count(totals.answers().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("OK"))
+                .mapToLong(Map.Entry::getValue)
+                .sum());
+    }
+
+    private static String volume(GatewayTotals totals) {
+        return totals.backhaul().measuredUs() == 0
+                ? "-"
+                : Format.fixed(totals.backhaul().megabytesPerMonth(), 1) + " MB";
     }
 
     String scenario() {

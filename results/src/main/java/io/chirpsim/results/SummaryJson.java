@@ -241,6 +241,11 @@ public final class SummaryJson {
             node.put("downlinks", totals.downlinks());
             node.set("airtimeS", Json.number(totals.airtimeUs() / 1e6));
             totals.lost().forEach(node.putObject("lost")::put);
+            totals.answers().forEach(node.putObject("answers")::put);
+            ObjectNode backhaul = node.putObject("backhaul");
+            backhaul.put("bytesUp", totals.backhaul().bytesUp());
+            backhaul.put("bytesDown", totals.backhaul().bytesDown());
+            backhaul.set("megabytesPerMonth", Json.number(totals.backhaul().megabytesPerMonth()));
         });
     }
 

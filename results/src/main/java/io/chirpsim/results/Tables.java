@@ -50,7 +50,10 @@ final class Tables {
                     "downlinks_delivered",
                     "age_mean_s",
                     "age_peak_s",
-                    "age_max_s");
+                    "age_max_s",
+                    "data_rate_mean",
+                    "eirp_mean_dbm",
+                    "nb_trans_mean");
             List<DeviceInfo> devices = result.population().devices();
             for (int i = 0; i < devices.size(); i++) {
                 device(rows, devices.get(i), i);
@@ -74,7 +77,9 @@ final class Tables {
         rows.number(counters.joules[i]).number(counters.batteryYears[i]);
         rows.number(counters.downlinks[i]).number(counters.downlinksDelivered[i]);
         rows.number(counters.ageMeanS(i)).number(counters.agePeakS(i));
-        rows.number(counters.ageMaxS(i)).endRow();
+        rows.number(counters.ageMaxS(i));
+        rows.number(counters.dataRate[i]).number(counters.eirpDbm[i]);
+        rows.number(counters.nbTrans[i]).endRow();
     }
 
     /**
@@ -84,6 +89,8 @@ final class Tables {
      */
     void gateways(Path file, SortedMap<String, Double> measuredShares) throws IOException {
         SortedSet<String> lost = new TreeSet<>();
+        SortedSet<String> answers = new TreeSet<>();
+        result.gateways().forEach(totals -> answers.addAll(totals.answers().keySet()));
         result.gateways().forEach(totals -> lost.addAll(totals.lost().keySet()));
         try (CsvRows rows = new CsvRows(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             rows.text("gateway_id")
@@ -100,14 +107,23 @@ final class Tables {
             for (String cause : lost) {
                 rows.text("lost_" + snake(cause));
             }
+            for (String answer : answers) {
+                rows.text("answered_" + answer.toLowerCase(Locale.ROOT));
+            }
+            rows.text("backhaul_up_bytes").text("backhaul_down_bytes").text("backhaul_mb_per_month");
             rows.endRow();
             for (int i = 0; i < result.gateways().size(); i++) {
-                gateway(rows, i, lost, measuredShares);
+                gateway(rows, i, lost, answers, measuredShares);
             }
         }
     }
 
-    private void gateway(CsvRows rows, int i, SortedSet<String> lost, SortedMap<String, Double> measuredShares)
+    private void gateway(
+            CsvRows rows,
+            int i,
+            SortedSet<String> lost,
+            SortedSet<String> answers,
+            SortedMap<String, Double> measuredShares)
             throws IOException {
         GatewayInfo gateway = result.population().gateways().get(i);
         GatewayTotals totals = result.gateways().get(i);
@@ -121,7 +137,11 @@ final class Tables {
         for (String cause : lost) {
             rows.number(totals.lost().getOrDefault(cause, 0L));
         }
-        rows.endRow();
+        for (String answer : answers) {
+            rows.number(totals.answers().getOrDefault(answer, 0L));
+        }
+        rows.number(totals.backhaul().bytesUp()).number(totals.backhaul().bytesDown());
+        rows.number(totals.backhaul().megabytesPerMonth()).endRow();
     }
 
     private static String snake(String camel) {

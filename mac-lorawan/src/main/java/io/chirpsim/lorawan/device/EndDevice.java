@@ -811,6 +811,12 @@ public final class EndDevice {
         JoinPlan plan = group.region.rules().joins();
         int attempt = joining.devNonce() + 1;
         DataRate rate = group.region.dataRate(plan.dataRate(attempt, group.region.dwell()));
+        long airtimeUs = rate.uplink().airtimeUs(JoinRequest.LENGTH);
+        long allowedUs = joining.earliestUs(nowUs, airtimeUs);
+        if (allowedUs > nowUs) {
+            silence(allowedUs, out);
+            return;
+        }
         long draw = group.draws.channel().bits(entity, -1 - plan.turn(attempt));
         ChannelSet among = group.region.channels(rate, plan.channels(attempt, draw));
         int channel = freeChannel(nowUs, rate, JoinRequest.LENGTH, among);
@@ -818,7 +824,8 @@ public final class EndDevice {
             silence(earliestUs(nowUs, rate, JoinRequest.LENGTH, among), out);
             return;
         }
-        notBeforeUs = nowUs + joining.gapUs(nowUs, rate.uplink().airtimeUs(JoinRequest.LENGTH));
+        notBeforeUs = nowUs + joining.gapUs(nowUs, airtimeUs);
+        joining.started(airtimeUs);
         Object sealed = group.codec.seal(joining.nextRequest(group), joinKey());
         transmit(nowUs, rate, channel, JoinRequest.LENGTH, sealed, 0, out);
     }

@@ -9,12 +9,22 @@ import io.chirpsim.lorawan.region.SubBand;
 final class Joining {
     private static final int MAX_DEV_NONCE = 0xFFFF;
     private static final long HOUR_US = DutyCycle.PERIOD_US;
+    private static final long FIRST_END_US = HOUR_US;
+    private static final long SECOND_END_US = 11 * HOUR_US;
+    private static final long LATER_US = 24 * HOUR_US;
+    private static final long BUDGET_US = 36_000_000;
+    private static final long LATER_BUDGET_US = 8_700_000;
     private static final int ONE_PERCENT_PPM = SubBand.UNLIMITED_PPM / 100;
 
     private final long devEui;
     private final RootKeys roots;
     private int devNonce = -1;
     private long sinceUs = -1;
+
+    /** Until then the airtime that is left has to suffice. */
+    private long windowEndUs;
+
+    private int leftUs;
 
     Joining(DeviceIdentity identity) {
         devEui = identity.devEui();
@@ -37,6 +47,8 @@ final class Joining {
 
     void begin(long nowUs) {
         sinceUs = nowUs;
+        windowEndUs = nowUs + FIRST_END_US;
+        leftUs = (int) BUDGET_US;
     }
 
     void end() {
@@ -64,12 +76,34 @@ final class Joining {
         return new JoinRequest(group.config.join().joinEui(), devEui, devNonce);
     }
 
-    /** Join duty cycle (LoRaWAN L2 1.0.4, 7): 1 % in the first hour, 0.1 % in the next ten, then 0.01 %. */
+    /**
+     * When a join-request may start at the earliest (LoRaWAN L2 1.0.4, 7): 36 s of airtime in the first hour, 36 s in the next ten, 8.7 s in every
+     * later 24 hours. A frame lies in one of these times as a whole.
+     */
+    long earliestUs(long nowUs, long airtimeUs) {
+        while (nowUs >= windowEndUs) {
+            nextWindow();
+        }
+        return airtimeUs > leftUs || nowUs + airtimeUs > windowEndUs ? windowEndUs : nowUs;
+    }
+
+    private void nextWindow() {
+        boolean second = windowEndUs - sinceUs < SECOND_END_US;
+        leftUs = (int) (second ? BUDGET_US : LATER_BUDGET_US);
+        windowEndUs = second ? sinceUs + SECOND_END_US : windowEndUs + LATER_US;
+    }
+
+    /** A join-request starts. */
+    void started(long airtimeUs) {
+        leftUs -= (int) airtimeUs;
+    }
+
+    /** From the start of one join-request to the next, so that those times are used evenly: 1 %, 0.1 %, then 0.01 %. */
     long gapUs(long nowUs, long airtimeUs) {
         int limitPpm = ONE_PERCENT_PPM;
-        if (nowUs - sinceUs >= 11 * HOUR_US) {
+        if (nowUs - sinceUs >= SECOND_END_US) {
             limitPpm /= 100;
-        } else if (nowUs - sinceUs >= HOUR_US) {
+        } else if (nowUs - sinceUs >= FIRST_END_US) {
             limitPpm /= 10;
         }
         return airtimeUs * SubBand.UNLIMITED_PPM / limitPpm;

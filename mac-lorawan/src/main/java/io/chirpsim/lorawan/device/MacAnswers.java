@@ -16,12 +16,12 @@ final class MacAnswers {
     /** So many of the first ones were sent already and stay because they are sticky. */
     private int sent;
 
-    /** Adds an answer; a sticky one takes the place of the one before. */
+    /** Adds an answer; a sticky one takes the place of those that were sent already. */
     void add(UplinkCommand command) {
-        for (int i = waiting.size() - 1; i >= 0 && sticky(command); i--) {
+        for (int i = sent - 1; i >= 0 && sticky(command); i--) {
             if (waiting.get(i).cid() == command.cid()) {
                 waiting.remove(i);
-                sent -= i < sent ? 1 : 0;
+                sent--;
             }
         }
         waiting.add(command);

@@ -112,7 +112,7 @@ final class ReceiveWindows {
         overUs = rx2OpenUs + second.lengthUs();
         long listenUs = first.lengthUs() + second.lengthUs();
         long wakeUpUs = 2 * group.config.clock().wakeUpUs();
-        energy.receiving(listenUs);
+        energy.listening(listenUs);
         energy.standingBy(wakeUpUs);
         energy.waiting(overUs - endUs - listenUs - wakeUpUs);
     }
@@ -193,7 +193,7 @@ final class ReceiveWindows {
             energy.waiting(rx1ClosedUs - nowUs);
         } else if (first) {
             long wakeUpUs = group.config.clock().wakeUpUs();
-            energy.receiving(-rx2LengthUs);
+            energy.listening(-rx2LengthUs);
             energy.standingBy(-wakeUpUs);
             energy.waiting(rx1ClosedUs - (rx2OpenUs - wakeUpUs));
         }

@@ -45,6 +45,15 @@ public final class EnergyAccount {
         rxUs += durationUs;
     }
 
+    /** A receive window is open for this much longer and nothing comes; negative as above. */
+    public void listening(long durationUs) {
+        if (profile.radio().listensInStandby()) {
+            standbyUs += durationUs;
+        } else {
+            rxUs += durationUs;
+        }
+    }
+
     /** The radio stands by for this much longer; negative as above. */
     public void standingBy(long durationUs) {
         standbyUs += durationUs;

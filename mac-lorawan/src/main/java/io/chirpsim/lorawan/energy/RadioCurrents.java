@@ -14,9 +14,15 @@ import java.util.List;
  * @param standbyMicroAmps oscillator running, neither sending nor receiving
  * @param rxMicroAmps receiving LoRa at 125 kHz
  * @param tx sending, by power, weakest first
+ * @param listensInStandby whether a receive window in which nothing comes costs no more than standby, as some models have it
  */
 public record RadioCurrents(
-        String name, long sleepNanoAmps, long standbyMicroAmps, long rxMicroAmps, List<TxCurrent> tx) {
+        String name,
+        long sleepNanoAmps,
+        long standbyMicroAmps,
+        long rxMicroAmps,
+        List<TxCurrent> tx,
+        boolean listensInStandby) {
 
     /**
      * Current at one transmit power.
@@ -64,7 +70,8 @@ public record RadioCurrents(
             Figure standbyMilliamp,
             Figure rxMilliamp,
             List<Row> txMilliamp,
-            String txNote) {
+            String txNote,
+            boolean listensInStandby) {
         RadioCurrents currents() {
             return new RadioCurrents(
                     name,
@@ -73,7 +80,8 @@ public record RadioCurrents(
                     thousandths(rxMilliamp.value),
                     txMilliamp.stream()
                             .map(row -> new TxCurrent(row.dbm, thousandths(row.value)))
-                            .toList());
+                            .toList(),
+                    listensInStandby);
         }
 
         private static long thousandths(double value) {

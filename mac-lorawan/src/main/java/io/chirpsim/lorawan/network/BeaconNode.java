@@ -7,7 +7,6 @@ import io.chirpsim.lorawan.classb.BeaconPeriods;
 import io.chirpsim.lorawan.classb.BeaconPlan;
 import io.chirpsim.lorawan.classb.PingSlots;
 import io.chirpsim.lorawan.region.Region;
-import io.chirpsim.lorawan.server.NetworkServer;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.RadioCause;
 import io.chirpsim.phy.RadioMedium;
@@ -33,7 +32,7 @@ final class BeaconNode {
     private final Kernel kernel;
     private final DataRateLabels labels;
     private final Region region;
-    private final NetworkServer server;
+    private final ServerNode server;
     private final DeviceNodes devices;
     private final PingSlots slots;
     private final int gateways;
@@ -44,7 +43,7 @@ final class BeaconNode {
             Kernel kernel,
             DataRateLabels labels,
             Region region,
-            NetworkServer server,
+            ServerNode server,
             DeviceNodes devices,
             PingSlots slots,
             int gateways) {
@@ -90,7 +89,7 @@ final class BeaconNode {
         BeaconPlan plan = plan();
         long frequencyHz = plan.beaconHz(slots.periods().beaconTime(periodUs));
         long airtimeUs = plan.modulation().airtimeUs(plan.bytes());
-        server.reserveBeacon(frequencyHz, periodUs + BeaconPeriods.BEACON_DELAY_US, airtimeUs, kernel.nowUs());
+        server.reserveBeacon(frequencyHz, periodUs + BeaconPeriods.BEACON_DELAY_US, airtimeUs);
     }
 
     private void send(long periodUs) {

@@ -17,4 +17,28 @@ public interface GatewayObserver {
 
     /** A gateway answers an order now. */
     default void answered(DownlinkOrder order, TxStatus status) {}
+
+    /** Both see everything, this one first. */
+    default GatewayObserver and(GatewayObserver other) {
+        GatewayObserver first = this;
+        return new GatewayObserver() {
+            @Override
+            public void uplink(int gatewayIndex, ReceivedFrame frame, double rssiDbm, double snrDb) {
+                first.uplink(gatewayIndex, frame, rssiDbm, snrDb);
+                other.uplink(gatewayIndex, frame, rssiDbm, snrDb);
+            }
+
+            @Override
+            public void downlink(DownlinkOrder order) {
+                first.downlink(order);
+                other.downlink(order);
+            }
+
+            @Override
+            public void answered(DownlinkOrder order, TxStatus status) {
+                first.answered(order, status);
+                other.answered(order, status);
+            }
+        };
+    }
 }

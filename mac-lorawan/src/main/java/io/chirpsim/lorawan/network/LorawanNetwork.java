@@ -16,6 +16,7 @@ import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.device.EndDevice;
 import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
+import io.chirpsim.lorawan.server.DownlinkRules;
 import io.chirpsim.lorawan.server.GatewayLink;
 import io.chirpsim.lorawan.server.MulticastGroup;
 import io.chirpsim.lorawan.server.NetworkServer;
@@ -90,7 +91,7 @@ public final class LorawanNetwork implements RadioListener {
                 .map(g -> new GatewayLink(g.entity(), g.backhaul().maxDelayUs()))
                 .toList();
         PingSlots slots = new PingSlots(new BeaconPeriods(new GpsTime(start)));
-        this.server = new NetworkServer(config, codec, links, slots);
+        this.server = new NetworkServer(config, codec, links, slots, draws.gatewayChoice());
         DataRateLabels rates = new DataRateLabels(config.region(), labels);
         MacCounts counts = new MacCounts(journey, labels);
         this.devices = new DeviceNodes(kernel, journey, rates, labels.register(ACKNOWLEDGED), counts);
@@ -98,8 +99,11 @@ public final class LorawanNetwork implements RadioListener {
                 new ServerNode(kernel, journey, draws, rates, server, List.copyOf(gateways), application, counts);
         this.sense = new ChannelSense(kernel, journey, labels, gateways.size());
         sense.need(config.region().lbt());
+        if (config.downlinks().scheduling() == DownlinkRules.Scheduling.GATEWAY) {
+            serverNode.letGatewaysDecide(config);
+        }
         serverNode.listenFirst(sense, config.region().lbt());
-        this.beacons = new BeaconNode(kernel, rates, config.region(), server, devices, slots, gateways.size());
+        this.beacons = new BeaconNode(kernel, rates, config.region(), serverNode, devices, slots, gateways.size());
         this.multicast = new MulticastNode(kernel, journey, server, serverNode, devices);
     }
 
@@ -218,7 +222,7 @@ public final class LorawanNetwork implements RadioListener {
         serverNode.clearDownlinks(deviceIndex);
     }
 
-    /** From now on somebody sees what passes at the gateways. */
+    /** From now on somebody, beside those who do already, sees what passes at the gateways. */
     public void observe(GatewayObserver observer) {
         serverNode.observe(observer);
     }

@@ -80,10 +80,14 @@ final class MulticastNode implements MulticastOut {
 
     @Override
     public void transmit(int group, DownlinkOrder order, long nowUs) {
-        if (!serverNode.transmit(order, members.get(group))) {
-            for (long tag : underWay.get(order.tag()).tags) {
-                journey.failed(tag, MacCause.BACKHAUL, 0, nowUs);
-            }
+        Runnable busy = () -> failed(order, MacCause.GATEWAY_CHANNEL_BUSY);
+        serverNode.transmit(order, members.get(group), busy).ifPresent(cause -> failed(order, cause));
+    }
+
+    /** One gateway does not send it; others may. */
+    private void failed(DownlinkOrder order, MacCause cause) {
+        for (long tag : underWay.get(order.tag()).tags) {
+            journey.failed(tag, cause, 0, kernel.nowUs());
         }
     }
 

@@ -14,11 +14,17 @@ final class Outages {
     }
 
     boolean at(int gatewayIndex, long nowUs) {
+        return untilUs(gatewayIndex, nowUs) > nowUs;
+    }
+
+    /** When the last of those that are now ends; now if there is none. */
+    long untilUs(int gatewayIndex, long nowUs) {
+        long untilUs = nowUs;
         for (Outage outage : outages) {
             if (outage.gatewayIndex == gatewayIndex && nowUs >= outage.fromUs && nowUs < outage.untilUs) {
-                return true;
+                untilUs = Math.max(untilUs, outage.untilUs);
             }
         }
-        return false;
+        return untilUs;
     }
 }

@@ -7,21 +7,26 @@ import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.MacCause;
 import io.chirpsim.lorawan.MacCount;
 import io.chirpsim.lorawan.MacDraws;
+import io.chirpsim.lorawan.gateway.JustInTimeQueue;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.server.DownlinkOrder;
 import io.chirpsim.lorawan.server.NetworkServer;
 import io.chirpsim.lorawan.server.ReceivedFrame;
+import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerOut;
 import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.lorawan.server.UplinkRefusal;
 import io.chirpsim.phy.RadioMedium;
 import io.chirpsim.phy.Receptions;
 import io.chirpsim.phy.Transmission;
+import io.chirpsim.random.Draws;
 import io.chirpsim.sim.EventKind;
 import io.chirpsim.sim.Kernel;
 import io.chirpsim.sim.SimEvent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The network server on the calendar, its links to the gateways, and the gateways as transmitters. */
 final class ServerNode implements ServerOut {
@@ -39,10 +44,15 @@ final class ServerNode implements ServerOut {
     private final ArrayDeque<Arrival> idle = new ArrayDeque<>();
     private final WakeUp wakeUp;
     private final Outages backhaulOutages = new Outages();
+    private final List<OutageBuffer> buffers = new ArrayList<>();
+    private final long[] lastArrivalUs;
     private RadioMedium medium;
     private ChannelSense sense;
     private Lbt lbt;
     private GatewayObserver observer = GatewayObserver.NOBODY;
+    private final List<JustInTimeQueue> queues = new ArrayList<>();
+    private final List<TxAnswer> missed = new ArrayList<>();
+    private long[] answersUp = {};
     private boolean stopped;
     private long countFromUs = Long.MIN_VALUE;
     private long countUntilUs = Long.MAX_VALUE;
@@ -67,7 +77,12 @@ final class ServerNode implements ServerOut {
         this.counts = gateways.stream().map(gateway -> new GatewayCounts()).toList();
         this.packetsUp = new long[gateways.size()];
         this.packetsDown = new long[gateways.size()];
+        this.lastArrivalUs = new long[gateways.size()];
         this.wakeUp = new WakeUp();
+        for (int i = 0; i < gateways.size(); i++) {
+            int capacity = gateways.get(i).backhaul().bufferedFrames();
+            buffers.add(new OutageBuffer(kernel, i, capacity, backhaulOutages, this::sendInOrder));
+        }
     }
 
     void connect(RadioMedium air) {
@@ -80,8 +95,20 @@ final class ServerNode implements ServerOut {
         lbt = how;
     }
 
+    /** Each gateway takes or refuses what it shall send, instead of the server's knowing better. */
+    void letGatewaysDecide(ServerConfig config) {
+        gateways.forEach(gateway -> queues.add(new JustInTimeQueue(config.region(), config.dutyCycle())));
+        answersUp = new long[gateways.size()];
+    }
+
+    /** All gateways send a beacon then. */
+    void reserveBeacon(long frequencyHz, long startUs, long airtimeUs) {
+        server.reserveBeacon(frequencyHz, startUs, airtimeUs, kernel.nowUs());
+        queues.forEach(queue -> queue.beacon(frequencyHz, startUs, airtimeUs, kernel.nowUs()));
+    }
+
     void observe(GatewayObserver who) {
-        observer = who;
+        observer = observer == GatewayObserver.NOBODY ? who : observer.and(who);
     }
 
     void countFrames(long fromUs, long untilUs) {
@@ -128,22 +155,33 @@ final class ServerNode implements ServerOut {
     /** The server is back and sees to what became due meanwhile. */
     void restart() {
         stopped = false;
+        missed.forEach(answer -> server.onTxAnswer(kernel.nowUs(), answer.order, null, this));
+        missed.clear();
         server.onTimeout(kernel.nowUs(), this);
     }
 
     /** A gateway forwards what it has decoded. */
     void forward(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
-        GatewaySetup gateway = gateways.get(gatewayIndex);
+        if (!buffers.get(gatewayIndex).keeps(rssiDbm, snrDb, frame)) {
+            send(gatewayIndex, rssiDbm, snrDb, frame, 0);
+        }
+    }
+
+    /** What was kept during an outage stays in order, whatever the jitter. */
+    private void sendInOrder(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame) {
+        send(gatewayIndex, rssiDbm, snrDb, frame, lastArrivalUs[gatewayIndex]);
+    }
+
+    private void send(int gatewayIndex, double rssiDbm, double snrDb, ReceivedFrame frame, long notBeforeUs) {
         long packet = 2 * packetsUp[gatewayIndex]++;
         if (lost(gatewayIndex, packet)) {
             journey.lost(frame.tag(), MacCause.BACKHAUL, rssiDbm, kernel.nowUs());
             return;
         }
         observer.uplink(gatewayIndex, frame, rssiDbm, snrDb);
-        long delayUs = gateway.backhaul().latencyUs();
-        if (gateway.backhaul().jitterUs() > 0) {
-            delayUs += draws.backhaulJitter().uniformUs(gateway.backhaul().jitterUs() + 1, gateway.entity(), packet);
-        }
+        long ownUs = delayUs(gatewayIndex, draws.backhaulJitter(), packet);
+        long delayUs = Math.max(ownUs, notBeforeUs - kernel.nowUs());
+        lastArrivalUs[gatewayIndex] = kernel.nowUs() + delayUs;
         if (delayUs == 0) {
             arrive(gatewayIndex, rssiDbm, snrDb, frame);
         } else {
@@ -161,12 +199,16 @@ final class ServerNode implements ServerOut {
     }
 
     private boolean lost(int gatewayIndex, long packet) {
+        return lost(gatewayIndex, draws.backhaulLoss(), packet);
+    }
+
+    private boolean lost(int gatewayIndex, Draws losses, long packet) {
         if (backhaulOutages.at(gatewayIndex, kernel.nowUs())) {
             return true;
         }
         GatewaySetup gateway = gateways.get(gatewayIndex);
         double loss = gateway.backhaul().loss();
-        return loss > 0 && draws.backhaulLoss().uniform(gateway.entity(), packet) < loss;
+        return loss > 0 && losses.uniform(gateway.entity(), packet) < loss;
     }
 
     GatewayCounts counts(int gatewayIndex) {
@@ -237,22 +279,63 @@ final class ServerNode implements ServerOut {
         observer.downlink(order);
         if (lost(order.gatewayIndex(), packet)) {
             journey.lost(order.tag(), MacCause.BACKHAUL, 0, nowUs);
-        } else {
+            if (!queues.isEmpty()) {
+                noAnswer(order);
+            }
+        } else if (queues.isEmpty()) {
+            answer(order, TxStatus.OK);
             kernel.schedule(new DownlinkStart(order), order.startUs());
-            observer.answered(order, TxStatus.OK);
+        } else {
+            long arrivalUs = nowUs + delayUs(order.gatewayIndex(), draws.backhaulJitter(), packet);
+            kernel.schedule(new OrderArrival(order), arrivalUs);
         }
     }
 
-    /** As {@link #transmit}, to several devices; whether the order has left. */
-    boolean transmit(DownlinkOrder order, int[] devices) {
-        long packet = 2 * packetsDown[order.gatewayIndex()]++ + 1;
+    /**
+     * As {@link #transmit}, to several devices; why the gateway will not send it, or nothing.
+     *
+     * @param busy what to do if the gateway then finds the channel busy and does not send
+     */
+    Optional<MacCause> transmit(DownlinkOrder order, int[] devices, Runnable busy) {
+        int gateway = order.gatewayIndex();
+        long packet = 2 * packetsDown[gateway]++ + 1;
         observer.downlink(order);
-        boolean leaves = !lost(order.gatewayIndex(), packet);
-        if (leaves) {
-            kernel.schedule(new DownlinkStart(order, devices), order.startUs());
-            observer.answered(order, TxStatus.OK);
+        if (lost(gateway, packet)) {
+            return Optional.of(MacCause.BACKHAUL);
         }
-        return leaves;
+        TxStatus status = queues.isEmpty() ? TxStatus.OK : queues.get(gateway).offer(kernel.nowUs(), order);
+        answer(order, status);
+        if (status != TxStatus.OK) {
+            return Optional.of(status.cause());
+        }
+        kernel.schedule(new DownlinkStart(order, devices, busy), order.startUs());
+        return Optional.empty();
+    }
+
+    private long delayUs(int gatewayIndex, Draws jitter, long packet) {
+        Backhaul backhaul = gateways.get(gatewayIndex).backhaul();
+        return backhaul.jitterUs() == 0
+                ? backhaul.latencyUs()
+                : backhaul.latencyUs()
+                        + jitter.uniformUs(
+                                backhaul.jitterUs() + 1,
+                                gateways.get(gatewayIndex).entity(),
+                                packet);
+    }
+
+    private void answer(DownlinkOrder order, TxStatus status) {
+        if (isCounted(order.startUs())) {
+            counts.get(order.gatewayIndex()).answers[status.ordinal()]++;
+        }
+        observer.answered(order, status);
+    }
+
+    /** The server waits for an answer until the frame would have been sent and the answer to a last-minute order would be there. */
+    private void noAnswer(DownlinkOrder order) {
+        long untilUs = order.startUs()
+                + order.airtimeUs()
+                + gateways.get(order.gatewayIndex()).backhaul().maxDelayUs();
+        kernel.schedule(new TxAnswer(order, null), untilUs);
     }
 
     @Override
@@ -261,6 +344,11 @@ final class ServerNode implements ServerOut {
         if (!downlink.confirmed()) {
             journey.released(downlink.tag(), nowUs);
         }
+    }
+
+    @Override
+    public void downlinkRefused(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, TxStatus status) {
+        application.downlinkAnswered(downlink, fCnt, order, status);
     }
 
     @Override
@@ -332,19 +420,75 @@ final class ServerNode implements ServerOut {
         }
     }
 
+    /** An order arrives at a gateway, which decides. */
+    private final class OrderArrival extends SimEvent {
+        private final DownlinkOrder order;
+
+        OrderArrival(DownlinkOrder order) {
+            super(ServerNode.this.kernel, EventKind.ARRIVAL);
+            this.order = order;
+        }
+
+        @Override
+        public void happen() {
+            Kernel calendar = ServerNode.this.kernel;
+            int gateway = order.gatewayIndex();
+            TxStatus status = queues.get(gateway).offer(calendar.nowUs(), order);
+            if (status == TxStatus.OK) {
+                calendar.schedule(new DownlinkStart(order), order.startUs());
+            } else {
+                journey.lost(order.tag(), status.cause(), 0, calendar.nowUs());
+            }
+            answer(order, status);
+            long number = 2 * answersUp[gateway]++;
+            if (lost(gateway, draws.backhaulAnswer(), number)) {
+                noAnswer(order);
+            } else {
+                long delayUs = delayUs(gateway, draws.backhaulAnswer(), number + 1);
+                calendar.schedule(new TxAnswer(order, status), calendar.nowUs() + delayUs);
+            }
+        }
+    }
+
+    /** The answer to an order arrives at the server, or is missed there. */
+    private final class TxAnswer extends SimEvent {
+        private final DownlinkOrder order;
+        private final TxStatus status;
+
+        TxAnswer(DownlinkOrder order, TxStatus status) {
+            super(ServerNode.this.kernel, EventKind.ARRIVAL);
+            this.order = order;
+            this.status = status;
+        }
+
+        @Override
+        public void happen() {
+            if (stopped) {
+                missed.add(this);
+            } else {
+                server.onTxAnswer(ServerNode.this.kernel.nowUs(), order, status, ServerNode.this);
+            }
+        }
+    }
+
     /** A gateway sends at the microsecond the server has chosen. */
     private final class DownlinkStart extends SimEvent {
         private final DownlinkOrder order;
         private final int[] devices;
+        private final Runnable busy;
 
         DownlinkStart(DownlinkOrder order) {
-            this(order, new int[] {order.deviceIndex()});
+            this(
+                    order,
+                    new int[] {order.deviceIndex()},
+                    () -> journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs()));
         }
 
-        DownlinkStart(DownlinkOrder order, int[] devices) {
+        DownlinkStart(DownlinkOrder order, int[] devices, Runnable busy) {
             super(ServerNode.this.kernel, EventKind.TRANSMISSION_START);
             this.order = order;
             this.devices = devices;
+            this.busy = busy;
         }
 
         @Override
@@ -359,9 +503,7 @@ final class ServerNode implements ServerOut {
                     order.content(),
                     order.tag());
             if (lbt != null && !sense.gatewayFree(order, lbt)) {
-                if (order.tag() > 0) {
-                    journey.lost(order.tag(), MacCause.GATEWAY_CHANNEL_BUSY, 0, order.startUs());
-                }
+                busy.run();
                 return;
             }
             if (isCounted(order.startUs())) {

@@ -7,6 +7,7 @@ import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+import java.util.List;
 
 /** What the network server sends to a device after its uplinks: messages, acknowledgements, or both in one frame. */
 final class Answers {
@@ -15,6 +16,8 @@ final class Answers {
     private final ServerConfig config;
     private final FrameCodec codec;
     private final DownlinkPlanner planner;
+    private final Attempts attempts;
+    private final Timers<DeviceSession> expiries = new Timers<>();
     private long acksSent;
     private long acksNotSent;
 
@@ -22,6 +25,7 @@ final class Answers {
         this.config = config;
         this.codec = codec;
         this.planner = planner;
+        this.attempts = new Attempts(config, planner);
     }
 
     /** Acknowledgements that were ordered. */
@@ -47,35 +51,57 @@ final class Answers {
     /** The device has sent again: a confirmed downlink is acknowledged by now, or not. */
     void settle(long nowUs, DeviceSession session, boolean ack, ServerOut out) {
         boolean tooEarly = !ack && awaitsAnswer(nowUs, session);
-        ApplicationDownlink downlink =
-                tooEarly || session.downlinks == null ? null : session.downlinks.takeUnacknowledged();
+        DownlinkQueue queue = session.downlinks;
+        ApplicationDownlink downlink = tooEarly || queue == null ? null : queue.unacknowledged();
         if (downlink == null) {
             return;
         }
         if (session.reach != null) {
             session.reach.answerByUs = Long.MIN_VALUE;
         }
+        int fCnt = queue.unacknowledgedFCnt();
         if (ack) {
-            session.downlinks.settled();
-            out.downlinkAcknowledged(downlink, session.downlinks.unacknowledgedFCnt(), nowUs);
+            queue.acknowledged();
+            out.downlinkAcknowledged(downlink, fCnt, nowUs);
         } else {
-            session.downlinks.putBack(downlink);
-            out.downlinkNotAcknowledged(downlink, session.downlinks.unacknowledgedFCnt());
-            failedTry(nowUs, session, MacCause.RETRIES_EXHAUSTED, out);
+            out.downlinkNotAcknowledged(downlink, fCnt);
+            boolean again = queue.notAcknowledged(downlink.wishes().maxTries().orElse(config.maxDownlinkTries()));
+            tellFailed(nowUs, downlink, again, MacCause.RETRIES_EXHAUSTED, out);
+            dropExpired(nowUs, session, out);
         }
     }
 
-    /** The head of the queue has failed once more; it stays, or goes if that was the last try. */
+    /** The next one could not be sent this time; it stays, or goes if that was the last try. */
     private void failedTry(long nowUs, DeviceSession session, MacCause cause, ServerOut out) {
         ApplicationDownlink downlink = session.downlinks.head();
-        int tries = cause == MacCause.RETRIES_EXHAUSTED
-                ? downlink.wishes().maxTries().orElse(config.maxDownlinkTries())
-                : config.maxDownlinkTries();
-        if (session.downlinks.countFailedTry() < tries) {
+        session.downlinks.take();
+        tellFailed(nowUs, downlink, session.downlinks.notSent(config.maxDownlinkTries()), cause, out);
+    }
+
+    private static void tellFailed(
+            long nowUs, ApplicationDownlink downlink, boolean again, MacCause cause, ServerOut out) {
+        if (again) {
             out.downlinkDelayed(downlink, cause, nowUs);
         } else {
-            session.downlinks.dropHead();
             out.downlinkDropped(downlink, cause, nowUs);
+        }
+    }
+
+    /** When it wants to be called; {@link Long#MAX_VALUE} if it does not. */
+    long nextUs() {
+        return expiries.nextUs();
+    }
+
+    /** A wake-up: downlinks whose time is over by now leave the queues. */
+    void onTimeout(long nowUs, ServerOut out) {
+        for (DeviceSession session; (session = expiries.due(nowUs)) != null; ) {
+            dropExpired(nowUs, session, out);
+        }
+    }
+
+    private static void dropExpired(long nowUs, DeviceSession session, ServerOut out) {
+        for (ApplicationDownlink old; (old = session.downlinks.takeExpired(nowUs)) != null; ) {
+            out.downlinkDropped(old, MacCause.DOWNLINK_EXPIRED, nowUs);
         }
     }
 
@@ -90,6 +116,13 @@ final class Answers {
         if (session.downlinks.size() >= config.maxQueuedDownlinks()) {
             out.downlinkDropped(downlink, MacCause.DOWNLINK_QUEUE_FULL, nowUs);
             return;
+        }
+        if (downlink.expiresAtUs() <= nowUs) {
+            out.downlinkDropped(downlink, MacCause.DOWNLINK_EXPIRED, nowUs);
+            return;
+        }
+        if (downlink.expiresAtUs() < Long.MAX_VALUE) {
+            expiries.add(downlink.expiresAtUs(), session);
         }
         session.downlinks.add(downlink);
         if (session.windowOpen
@@ -128,7 +161,8 @@ final class Answers {
             order(nowUs, session, found, out);
         } else {
             countMissedAck(session);
-            if (head != null && session.reach == null) {
+            boolean over = nowUs >= rx2.startUs();
+            if (head != null && session.reach == null && !over) {
                 failedTry(nowUs, session, found.slot().cause(), out);
             }
         }
@@ -186,11 +220,16 @@ final class Answers {
                 head,
                 session.mac,
                 window.dataRate().downlinkPayload(config.region().dwell()));
-        if (reply == null) {
+        if (reply == null || !isNext(session, window)) {
             return new Found(new Slot(-1, window, MacCause.NO_RECEIVE_WINDOW), null);
         }
         int bytes = codec.length(reply.fOpts().length, reply.fPort(), reply.payload().length);
         return new Found(planner.reserve(session, window, bytes, nowUs), reply);
+    }
+
+    /** What is ordered already, for a device of class B or C, has a lower FCnt and must be heard first. */
+    private static boolean isNext(DeviceSession session, Window window) {
+        return session.reach == null || window.startUs() >= session.reach.busyUntilUs;
     }
 
     private void order(long nowUs, DeviceSession session, Found found, ServerOut out) {
@@ -216,9 +255,67 @@ final class Answers {
             session.mac.sent(reply.hasCommands());
         }
         if (message != null) {
-            session.downlinks.sent(session.fCntDown);
-            out.downlinkSent(message, session.fCntDown, order, nowUs);
+            session.downlinks.take();
         }
+        int payloadBytes = frame.fOpts().length + frame.frmPayload().length;
+        Attempt attempt = new Attempt(
+                message,
+                (fCtrl & DataFrame.ACK) != 0,
+                session.fCntDown,
+                content,
+                bytes,
+                payloadBytes,
+                windows(session));
+        begin(nowUs, session, attempt.ordered(order, found.slot().window()), out);
+    }
+
+    private List<Window> windows(DeviceSession session) {
+        Window rx1 = planner.rx1(session, rx1DelayUs(), config.rx1DrOffset());
+        Window rx2 = planner.rx2(session, rx1DelayUs(), config.rx2DataRate());
+        return switch (config.windows()) {
+            case BOTH -> List.of(rx1, rx2);
+            case RX1 -> List.of(rx1);
+            case RX2 -> List.of(rx2);
+        };
+    }
+
+    /** An order has left: it is done, or where gateways decide it waits for the answer. */
+    void begin(long nowUs, DeviceSession session, Attempt attempt, ServerOut out) {
+        session.attempt = attempt;
+        if (!config.downlinks().gatewaysDecide()) {
+            taken(nowUs, session, out);
+        }
+    }
+
+    /** The gateway has taken the order, or the server never hears what it did and takes it for sent. */
+    void taken(long nowUs, DeviceSession session, ServerOut out) {
+        Attempt attempt = session.attempt;
+        session.attempt = null;
+        if (attempt.message != null) {
+            session.downlinks.sent(attempt.fCnt);
+            out.downlinkSent(attempt.message, attempt.fCnt, attempt.order, nowUs);
+        }
+    }
+
+    /** The gateway refuses the order; whether that was the last way to send it. */
+    boolean refused(long nowUs, DeviceSession session, TxStatus status, ServerOut out) {
+        if (attempts.next(nowUs, session, out)) {
+            return false;
+        }
+        Attempt attempt = session.attempt;
+        session.attempt = null;
+        acksSent -= attempt.ack ? 1 : 0;
+        acksNotSent += attempt.ack ? 1 : 0;
+        if (attempt.message != null) {
+            boolean again =
+                    session.downlinks.notSent(session.reach == null ? config.maxDownlinkTries() : Integer.MAX_VALUE);
+            if (again) {
+                out.downlinkRefused(attempt.message, attempt.fCnt, attempt.order, status);
+            }
+            tellFailed(nowUs, attempt.message, again, status.cause(), out);
+            dropExpired(nowUs, session, out);
+        }
+        return true;
     }
 
     private int flags(DeviceSession session, ApplicationDownlink message) {

@@ -39,6 +39,9 @@ final class DeviceSession implements Candidates {
 
     boolean ackDue;
 
+    /** A frame whose gateway has not answered, where gateways decide; else null. */
+    Attempt attempt;
+
     /** Null for a device of class A. */
     Reach reach;
 

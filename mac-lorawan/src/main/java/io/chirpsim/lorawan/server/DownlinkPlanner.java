@@ -17,12 +17,17 @@ final class DownlinkPlanner {
 
     private static final long STEP_US = 10_000;
 
+    /** So long ahead a frame is ordered that shall go as soon as possible, where gateways decide: the packet forwarder's margin for such frames. */
+    private static final long SOON_US = 1_000_000;
+
     private final Region region;
+    private final boolean gatewaysDecide;
     private final List<GatewayLink> links;
     private final List<AirtimePlan> plans = new ArrayList<>();
 
     DownlinkPlanner(ServerConfig config, List<GatewayLink> links) {
         this.region = config.region();
+        this.gatewaysDecide = config.downlinks().gatewaysDecide();
         this.links = links;
         int[] limitsPpm = region.dutyCyclesPpm();
         for (int i = 0; i < links.size(); i++) {
@@ -71,6 +76,9 @@ final class DownlinkPlanner {
         if (!region.dwell().admitsDownlink(window.dataRate().downlink(), phyPayloadBytes)) {
             return new Slot(-1, window, MacCause.DWELL_TIME);
         }
+        if (gatewaysDecide) {
+            return new Slot(window.startUs() > nowUs ? gateways.gateway(0) : -1, window, MacCause.NO_RECEIVE_WINDOW);
+        }
         long airtimeUs = window.dataRate().downlink().airtimeUs(phyPayloadBytes);
         double eirpDbm = region.downlinkEirpDbm(window.frequencyHz());
         int subBand = region.subBandIndex(window.frequencyHz(), eirpDbm);
@@ -98,12 +106,17 @@ final class DownlinkPlanner {
             return new Slot(-1, earliest, MacCause.NO_RECEIVE_WINDOW);
         }
         long delayUs = links.get(gateways.gateway(0)).maxDelayUs();
-        long fromUs = Math.max(earliest.startUs(), nowUs + delayUs);
+        long fromUs = Math.max(earliest.startUs(), nowUs + delayUs + (gatewaysDecide ? SOON_US : 0));
         Slot slot = new Slot(-1, earliest, MacCause.NO_RECEIVE_WINDOW);
         for (long startUs = fromUs; startUs < fromUs + HORIZON_US && slot.gateway() < 0; startUs += STEP_US) {
             slot = reserve(gateways, earliest.at(startUs), phyPayloadBytes, nowUs);
         }
         return slot;
+    }
+
+    /** Longest time until the best gateway of a device has an order. */
+    long delayUs(DeviceSession session) {
+        return session.gateway(0) < 0 ? 0 : links.get(session.gateway(0)).maxDelayUs();
     }
 
     /** Takes the first time from then on at which one gateway can send a frame; -1 if there is none up to the horizon. */
@@ -172,6 +185,22 @@ final class DownlinkPlanner {
                 bytes,
                 tag,
                 -1);
+    }
+
+    /** What the gateway of a slot shall send of a frame that another has refused. */
+    DownlinkOrder order(Slot slot, int deviceIndex, Attempt attempt) {
+        Window window = slot.window();
+        return new DownlinkOrder(
+                slot.gateway(),
+                deviceIndex,
+                window.startUs(),
+                window.dataRate(),
+                window.frequencyHz(),
+                region.downlinkEirpDbm(window.frequencyHz()),
+                attempt.content,
+                attempt.bytes,
+                attempt.tag(),
+                attempt.order.uplinkEndUs());
     }
 
     /** Tells the gateway of a slot what to send in it, in answer to the last uplink. */

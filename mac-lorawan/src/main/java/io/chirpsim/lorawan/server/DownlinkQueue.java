@@ -1,23 +1,43 @@
 package io.chirpsim.lorawan.server;
 
 import io.chirpsim.lorawan.ApplicationDownlink;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Downlinks that wait for a device's next uplink, first in, first out. */
+/** Downlinks that wait for a device's next uplink: the most urgent first, among equals the first that came. */
 final class DownlinkQueue {
-    private final ArrayDeque<ApplicationDownlink> waiting = new ArrayDeque<>(2);
+    /** A downlink and how often it has failed. */
+    private static final class Waiting {
+        private final ApplicationDownlink downlink;
+        private int tries;
+
+        Waiting(ApplicationDownlink downlink) {
+            this.downlink = downlink;
+        }
+
+        private boolean isBefore(Waiting other) {
+            return downlink.priority().compareTo(other.downlink.priority()) > 0;
+        }
+    }
+
+    private final List<Waiting> waiting = new ArrayList<>(2);
+
+    /** Taken out by {@link #take}, until it is sent or put back. */
+    private Waiting taken;
 
     /** Sent with the wish for an acknowledgement; the next uplink decides. */
-    private ApplicationDownlink unacknowledged;
+    private Waiting unacknowledged;
 
     /** Its counter. */
     private int unacknowledgedFCnt;
 
-    /** Failed tries of the head of the queue. */
-    private int tries;
-
     void add(ApplicationDownlink downlink) {
-        waiting.addLast(downlink);
+        Waiting fresh = new Waiting(downlink);
+        int place = waiting.size();
+        while (place > 0 && fresh.isBefore(waiting.get(place - 1))) {
+            place--;
+        }
+        waiting.add(place, fresh);
     }
 
     int size() {
@@ -26,54 +46,85 @@ final class DownlinkQueue {
 
     /** The next one, or null. */
     ApplicationDownlink head() {
-        return waiting.peekFirst();
+        return waiting.isEmpty() ? null : waiting.get(0).downlink;
     }
 
+    /** Whether more than the head waits. */
     boolean moreThanHead() {
         return waiting.size() > 1;
     }
 
-    /** The head has left for a gateway with this counter. */
+    /** The next one goes out to a gateway. */
+    void take() {
+        taken = waiting.remove(0);
+    }
+
+    /** The one taken has been sent with this counter. */
     void sent(int fCnt) {
-        ApplicationDownlink head = waiting.removeFirst();
-        if (head.confirmed()) {
-            unacknowledged = head;
+        if (taken.downlink.confirmed()) {
+            unacknowledged = taken;
             unacknowledgedFCnt = fCnt;
-        } else {
-            tries = 0;
         }
+        taken = null;
     }
 
-    /** Takes the downlink whose acknowledgement is open, or null. */
-    ApplicationDownlink takeUnacknowledged() {
-        ApplicationDownlink downlink = unacknowledged;
-        unacknowledged = null;
-        return downlink;
+    /** The downlink whose acknowledgement is open, or null. */
+    ApplicationDownlink unacknowledged() {
+        return unacknowledged == null ? null : unacknowledged.downlink;
     }
 
-    /** The counter of the downlink that was taken last as unacknowledged. */
+    /** Its counter. */
     int unacknowledgedFCnt() {
         return unacknowledgedFCnt;
     }
 
     /** It was acknowledged. */
-    void settled() {
-        tries = 0;
+    void acknowledged() {
+        unacknowledged = null;
     }
 
-    /** It was not acknowledged: it goes back to the head. */
-    void putBack(ApplicationDownlink downlink) {
-        waiting.addFirst(downlink);
+    /**
+     * It was not acknowledged: it comes before those as urgent as it is.
+     *
+     * @return whether it may be tried again; else it is gone
+     */
+    boolean notAcknowledged(int maxTries) {
+        Waiting failed = unacknowledged;
+        unacknowledged = null;
+        return retry(failed, maxTries);
     }
 
-    /** One more try of the head has failed; how many have by now. */
-    int countFailedTry() {
-        return ++tries;
+    /** The one taken could not be sent; see {@link #notAcknowledged}. */
+    boolean notSent(int maxTries) {
+        Waiting failed = taken;
+        taken = null;
+        return retry(failed, maxTries);
+    }
+
+    private boolean retry(Waiting failed, int maxTries) {
+        if (++failed.tries >= maxTries) {
+            return false;
+        }
+        int place = 0;
+        while (place < waiting.size() && waiting.get(place).isBefore(failed)) {
+            place++;
+        }
+        waiting.add(place, failed);
+        return true;
     }
 
     /** Drops the head. */
     void dropHead() {
-        waiting.removeFirst();
-        tries = 0;
+        waiting.remove(0);
+    }
+
+    /** Takes out one that is not worth sending any more, or null. */
+    ApplicationDownlink takeExpired(long nowUs) {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).downlink.expiresAtUs() <= nowUs) {
+                return waiting.remove(i).downlink;
+            }
+        }
+        return null;
     }
 }

@@ -11,6 +11,7 @@ import io.chirpsim.lorawan.region.ChannelSet;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** How devices become part of the network: the join server decides, the network server gives the address and answers. */
@@ -101,8 +102,12 @@ final class Joins {
         if (slot.gateway() < 0) {
             return;
         }
-        planner.order(
-                nowUs, session, slot, codec.seal(accept, pending.roots, pending.request), accept.length(), 0, out);
+        Object content = codec.seal(accept, pending.roots, pending.request);
+        DownlinkOrder order = planner.order(nowUs, session, slot, content, accept.length(), 0, out);
+        if (config.downlinks().gatewaysDecide()) {
+            session.attempt = new Attempt(null, false, 0, content, accept.length(), 0, List.of(rx1, rx2))
+                    .ordered(order, slot.window());
+        }
         out.joined(session.deviceIndex, session.devAddr, nowUs);
     }
 }

@@ -160,12 +160,13 @@ final class NetworkCommands {
 
     /** What was asked for before and is wanted still is asked for again as it waits. */
     private void want(MacState mac, LinkState next) {
-        if (next.equals(mac.wanted)) {
+        boolean changes = !next.equals(mac.link);
+        if (changes && next.equals(mac.wanted)) {
             return;
         }
         mac.settle(LINK_ADR);
-        mac.wanted = next.equals(mac.link) ? null : next;
-        if (mac.wanted != null) {
+        mac.wanted = changes ? next : null;
+        if (changes) {
             masks.of(next).forEach(mac::request);
         }
     }

@@ -5,6 +5,7 @@ import io.chirpsim.lorawan.ApplicationUplink;
 import io.chirpsim.lorawan.FCnt;
 import io.chirpsim.lorawan.Listening;
 import io.chirpsim.lorawan.MacCount;
+import io.chirpsim.lorawan.MacPurpose;
 import io.chirpsim.lorawan.classb.BeaconPeriods;
 import io.chirpsim.lorawan.classb.GpsTime;
 import io.chirpsim.lorawan.classb.PingSlots;
@@ -16,6 +17,8 @@ import io.chirpsim.lorawan.frame.JoinRequest;
 import io.chirpsim.lorawan.frame.MalformedFrameException;
 import io.chirpsim.lorawan.frame.PhyPayload;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.random.Draws;
+import io.chirpsim.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -34,6 +37,7 @@ public final class NetworkServer {
     private final Answers answers;
     private final DownlinkPlanner planner;
     private final NetworkCommands commands;
+    private final GatewayRanking ranking;
     private final Pushes pushes;
     private final Multicasts multicasts;
     private ReceivedFrame lastRefused;
@@ -45,7 +49,12 @@ public final class NetworkServer {
      * @param links the gateways by index
      */
     public NetworkServer(ServerConfig config, FrameCodec codec, List<GatewayLink> links) {
-        this(config, codec, links, new PingSlots(new BeaconPeriods(new GpsTime(GpsTime.EPOCH))));
+        this(
+                config,
+                codec,
+                links,
+                new PingSlots(new BeaconPeriods(new GpsTime(GpsTime.EPOCH))),
+                new Streams(0, 0).draws(MacPurpose.GATEWAY_CHOICE));
     }
 
     /**
@@ -53,8 +62,10 @@ public final class NetworkServer {
      *
      * @param links the gateways by index
      * @param slots where ping slots are
+     * @param gatewayChoice draws of the gateway that answers
      */
-    public NetworkServer(ServerConfig config, FrameCodec codec, List<GatewayLink> links, PingSlots slots) {
+    public NetworkServer(
+            ServerConfig config, FrameCodec codec, List<GatewayLink> links, PingSlots slots, Draws gatewayChoice) {
         this.region = config.region();
         this.codec = codec;
         DownlinkPlanner planner = new DownlinkPlanner(config, List.copyOf(links));
@@ -62,6 +73,7 @@ public final class NetworkServer {
         this.joins = new Joins(config, codec, planner, addresses);
         this.answers = new Answers(config, codec, planner);
         this.planner = planner;
+        this.ranking = new GatewayRanking(config.downlinks(), List.copyOf(links), gatewayChoice);
         this.commands = new NetworkCommands(config, codec, slots.periods().gps());
         long slowestUs = links.stream().mapToLong(GatewayLink::maxDelayUs).max().orElse(0);
         this.pushes = new Pushes(config, codec, planner, answers, slots, config.dedupWindowUs() + slowestUs);
@@ -222,18 +234,38 @@ public final class NetworkServer {
     }
 
     private void wake(ServerOut out) {
-        long nextUs = Math.min(deduplication.nextUs(), pushes.nextUs());
+        long nextUs = Math.min(Math.min(deduplication.nextUs(), pushes.nextUs()), answers.nextUs());
         if (nextUs < Long.MAX_VALUE) {
             out.wakeAt(nextUs);
         }
     }
 
-    /** A wake-up: the deduplication windows that end now are closed. One that comes too early or for nothing does nothing. */
+    /** A wake-up: downlinks expire, and the deduplication windows that end now are closed. One that comes too early or for nothing does nothing. */
     public void onTimeout(long nowUs, ServerOut out) {
+        answers.onTimeout(nowUs, out);
         for (PendingUplink pending; (pending = deduplication.closed(nowUs)) != null; ) {
             close(nowUs, pending, out);
         }
         pushes.onTimeout(nowUs, out);
+        wake(out);
+    }
+
+    /**
+     * What a gateway said to an order reaches the server; only where gateways decide.
+     *
+     * @param status its answer, or null if none came in time
+     */
+    public void onTxAnswer(long nowUs, DownlinkOrder order, TxStatus status, ServerOut out) {
+        DeviceSession session = sessions.get(order.deviceIndex());
+        if (session.attempt == null || session.attempt.order != order) {
+            return;
+        }
+        if (status == null || status == TxStatus.OK) {
+            answers.taken(nowUs, session, out);
+            pushes.serve(nowUs, session, out);
+        } else if (answers.refused(nowUs, session, status, out) && session.reach != null) {
+            pushes.refused(nowUs, session);
+        }
         wake(out);
     }
 
@@ -250,11 +282,14 @@ public final class NetworkServer {
     private void close(long nowUs, PendingUplink pending, ServerOut out) {
         DeviceSession session = pending.session;
         session.pending = session.pending == pending ? null : session.pending;
+        if (session.attempt != null) {
+            answers.taken(nowUs, session, out);
+        }
         session.lastEndUs = pending.frame.endUs();
         session.lastChannel = (byte) region.channelIndex(pending.frame.frequencyHz());
         session.lastDataRate = (byte) region.dataRateIndex(pending.frame.modulation());
         if (pending.header == null) {
-            pending.rankGateways();
+            ranking.rank(pending);
             joins.answer(nowUs, pending, session, out);
         } else {
             closeData(nowUs, pending, session, out);
@@ -268,7 +303,7 @@ public final class NetworkServer {
         session.windowOpen = true;
         session.ackDue = header.mType().confirmed();
         ApplicationUplink uplink = pending.repetition || header.fPort() <= 0 ? null : uplink(nowUs, pending, session);
-        pending.rankGateways();
+        ranking.rank(pending);
         if (uplink != null) {
             out.uplink(uplink);
         } else if (!pending.repetition) {

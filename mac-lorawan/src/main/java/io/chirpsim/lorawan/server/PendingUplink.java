@@ -97,6 +97,26 @@ final class PendingUplink {
         return copies;
     }
 
+    /** A gateway by its place; once they are ranked. */
+    int gateway(int place) {
+        return gateways[place];
+    }
+
+    /** Its signal to noise ratio. */
+    double snrDb(int place) {
+        return snrDb[place];
+    }
+
+    /** Puts the gateway of this place first; the others keep their order. */
+    void prefer(int place) {
+        for (int i = place; i > 0; i--) {
+            moveTo(i, i - 1);
+        }
+        for (int i = 0; i < copies; i++) {
+            session.rememberGateway(i, gateways[i]);
+        }
+    }
+
     /** Signal to noise ratio at the best gateway; once they are ranked. */
     double bestSnrDb() {
         return snrDb[0];

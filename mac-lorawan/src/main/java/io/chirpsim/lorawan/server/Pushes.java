@@ -10,6 +10,7 @@ import io.chirpsim.lorawan.frame.FrameCodec;
 import io.chirpsim.lorawan.frame.MType;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Slot;
 import io.chirpsim.lorawan.server.DownlinkPlanner.Window;
+import java.util.List;
 
 /**
  * What the network server sends without waiting for an uplink: to devices of class C at once, to those of class B in their ping slots.
@@ -23,11 +24,13 @@ final class Pushes {
     private static final long RETRY_US = 1_000_000;
 
     /** A gateway is told so long before a time that an application wishes for. */
-    private static final long AHEAD_US = 2_000_000;
+    private static final long WISH_AHEAD_US = 2_000_000;
 
     private static final long RX1_TO_RX2_US = 1_000_000;
     /** Longest class A window that is waited for. */
     private static final long WINDOW_US = 300_000;
+    /** A ping slot is taken so long ahead and no longer: the answer to an uplink that comes before it would have the higher FCnt. */
+    private static final long AHEAD_US = 1_000_000;
 
     private final ServerConfig config;
     private final FrameCodec codec;
@@ -86,7 +89,11 @@ final class Pushes {
     /** Sends what waits for a device as soon as it can be reached. */
     void serve(long nowUs, DeviceSession session, ServerOut out) {
         Reach reach = session.reach;
-        if (reach == null || !session.active || session.fCntUp == FCnt.NONE || session.downlinks == null) {
+        if (reach == null
+                || !session.active
+                || session.fCntUp == FCnt.NONE
+                || session.downlinks == null
+                || session.attempt != null) {
             return;
         }
         if (reach.answerByUs != Long.MIN_VALUE && !reach.awaitsAnswer(nowUs)) {
@@ -106,18 +113,43 @@ final class Pushes {
             session.downlinks.dropHead();
             out.downlinkDropped(head, MacCause.PAYLOAD_TOO_LONG, nowUs);
             serve(nowUs, session, out);
-        } else if (head.wishes().absoluteTimeUs().orElse(0L) > nowUs + AHEAD_US) {
-            wake(session, head.wishes().absoluteTimeUs().get() - AHEAD_US);
+        } else if (head.wishes().absoluteTimeUs().orElse(0L) > nowUs + WISH_AHEAD_US) {
+            wake(session, head.wishes().absoluteTimeUs().get() - WISH_AHEAD_US);
         } else {
-            push(nowUs, session, head, out);
+            pushInTime(nowUs, session, head, out);
         }
+    }
+
+    private void pushInTime(long nowUs, DeviceSession session, ApplicationDownlink head, ServerOut out) {
+        Listening listening = session.reach.listening;
+        if (listening.inSlots()) {
+            long delayUs = planner.delayUs(session);
+            long slotUs = slots.nextUs(
+                    Math.max(windowsOverUs(session), nowUs + delayUs), session.devAddr, listening.periodicity());
+            long takenUs = slotUs - delayUs - AHEAD_US;
+            if (nowUs < takenUs) {
+                wake(session, takenUs);
+                return;
+            }
+        }
+        push(nowUs, session, head, out);
+    }
+
+    private long windowsOverUs(DeviceSession session) {
+        return session.lastEndUs + answers.rx1DelayUs() + RX1_TO_RX2_US + WINDOW_US;
+    }
+
+    /** No gateway has taken the order. */
+    void refused(long nowUs, DeviceSession session) {
+        session.reach.busyUntilUs = nowUs;
+        session.reach.answerByUs = Long.MIN_VALUE;
+        wake(session, nowUs + RETRY_US);
     }
 
     private void push(long nowUs, DeviceSession session, ApplicationDownlink head, ServerOut out) {
         int bytes = codec.length(0, head.fPort(), head.frmPayload().length);
-        long windowsOverUs = session.lastEndUs + answers.rx1DelayUs() + RX1_TO_RX2_US + WINDOW_US;
         long wishedUs = head.wishes().absoluteTimeUs().orElse(nowUs);
-        long fromUs = Math.max(Math.max(nowUs, wishedUs), windowsOverUs);
+        long fromUs = Math.max(Math.max(nowUs, wishedUs), windowsOverUs(session));
         Candidates by = Candidates.named(head.wishes().gateways(), session);
         Slot slot = session.reach.listening.inSlots()
                 ? inPingSlot(nowUs, fromUs, session, by, bytes)
@@ -172,8 +204,16 @@ final class Pushes {
             reach.answerByUs = reach.busyUntilUs + Listening.RESP_TIMEOUT_US + answerDelayUs;
             wake(session, reach.answerByUs);
         }
-        session.downlinks.sent(session.fCntDown);
-        out.downlinkSent(head, session.fCntDown, order, nowUs);
+        session.downlinks.take();
+        Attempt attempt = new Attempt(
+                head,
+                false,
+                session.fCntDown,
+                order.content(),
+                bytes,
+                head.frmPayload().length,
+                List.of(slot.window()));
+        answers.begin(nowUs, session, attempt.ordered(order, slot.window()), out);
         if (session.downlinks.head() != null) {
             wake(session, reach.busyUntilUs);
         }

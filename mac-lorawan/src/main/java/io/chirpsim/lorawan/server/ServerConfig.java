@@ -19,6 +19,7 @@ import io.chirpsim.lorawan.region.Region;
  * @param maxQueuedDownlinks messages that may wait for one device
  * @param windows receive windows it uses
  * @param mac what it asks of devices
+ * @param downlinks how it sends
  */
 public record ServerConfig(
         Region region,
@@ -32,7 +33,8 @@ public record ServerConfig(
         int maxDownlinkTries,
         int maxQueuedDownlinks,
         ServerWindows windows,
-        MacRules mac) {
+        MacRules mac,
+        DownlinkRules downlinks) {
     /** NetID of The Things Network. */
     public static final int THINGS_NETWORK = 0x000013;
 
@@ -53,7 +55,8 @@ public record ServerConfig(
                 8,
                 16,
                 ServerWindows.BOTH,
-                MacRules.none(region));
+                MacRules.none(region),
+                DownlinkRules.DEFAULT);
     }
 
     /** The same network, which asks these things of devices. */
@@ -70,6 +73,25 @@ public record ServerConfig(
                 maxDownlinkTries,
                 maxQueuedDownlinks,
                 windows,
+                other,
+                downlinks);
+    }
+
+    /** The same network, which sends its downlinks so. */
+    public ServerConfig with(DownlinkRules other) {
+        return new ServerConfig(
+                region,
+                netId,
+                dedupWindowUs,
+                rx1DelayS,
+                rx1DrOffset,
+                rx2DataRate,
+                channels,
+                dutyCycle,
+                maxDownlinkTries,
+                maxQueuedDownlinks,
+                windows,
+                mac,
                 other);
     }
 

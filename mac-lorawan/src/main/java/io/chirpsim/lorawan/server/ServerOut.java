@@ -44,6 +44,9 @@ public interface ServerOut {
     /** A downlink has left for a gateway; if it is not confirmed, the server keeps nothing of it. */
     void downlinkSent(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, long nowUs);
 
+    /** The last gateway that was asked has refused a downlink, which stays in the queue; {@link #downlinkDelayed} follows. */
+    default void downlinkRefused(ApplicationDownlink downlink, int fCnt, DownlinkOrder order, TxStatus status) {}
+
     /** The device has acknowledged a downlink. */
     void downlinkAcknowledged(ApplicationDownlink downlink, int fCnt, long nowUs);
 

@@ -1,5 +1,7 @@
 package io.chirpsim.lorawan.server;
 
+import io.chirpsim.lorawan.MacCause;
+
 /** What a gateway answers to a downlink that it shall send: {@code txpk_ack} of Semtech's UDP protocol, section 5.5, and what ChirpStack adds. */
 public enum TxStatus {
     /** Not looked at: an earlier alternative was taken. */
@@ -25,5 +27,17 @@ public enum TxStatus {
     /** Something else failed. */
     INTERNAL_ERROR,
     /** It must stay silent. */
-    DUTY_CYCLE_OVERFLOW
+    DUTY_CYCLE_OVERFLOW;
+
+    /** Why a downlink that was refused so is lost. */
+    public MacCause cause() {
+        return switch (this) {
+            case TOO_LATE -> MacCause.GATEWAY_TOO_LATE;
+            case COLLISION_PACKET -> MacCause.GATEWAY_BUSY;
+            case COLLISION_BEACON -> MacCause.GATEWAY_BEACON;
+            case QUEUE_FULL -> MacCause.GATEWAY_QUEUE_FULL;
+            case DUTY_CYCLE_OVERFLOW -> MacCause.GATEWAY_DUTY_CYCLE;
+            default -> MacCause.GATEWAY_REFUSED;
+        };
+    }
 }

@@ -43,8 +43,12 @@ final class Recorder implements DeviceOut {
     private long frameEndUs = Long.MAX_VALUE;
 
     Recorder(Configs configs, int dataRate) {
-        DeviceGroup group = new DeviceGroup(configs.config(), codec, MacDraws.of(new Streams(1, 0)));
-        boolean abp = configs.activation() == Activation.ABP;
+        this(configs.config(), dataRate);
+    }
+
+    Recorder(DeviceConfig config, int dataRate) {
+        DeviceGroup group = new DeviceGroup(config, codec, MacDraws.of(new Streams(1, 0)));
+        boolean abp = config.activation() == Activation.ABP;
         DeviceIdentity identity = new DeviceIdentity(77, new RootKeys(APP_KEY), abp ? DEV_ADDR : 0, abp ? KEYS : null);
         device = new EndDevice(group, 0, 42, identity, dataRate);
     }

@@ -285,7 +285,8 @@ class NetworkServerTest {
                 8,
                 16,
                 c.windows(),
-                c.mac());
+                c.mac(),
+                c.downlinks());
         ServerBench s = new ServerBench(burst, 1);
         for (int i = 0; i < 10; i++) {
             s.uplink((2 * i + 1) * SECOND_US, CONFIRMED_DATA_UP, 0, i);
@@ -314,7 +315,8 @@ class NetworkServerTest {
                 8,
                 16,
                 c.windows(),
-                c.mac());
+                c.mac(),
+                c.downlinks());
         ServerBench s = new ServerBench(free, 1);
         s.uplink(SECOND_US, CONFIRMED_DATA_UP, 0, 0);
         byte[] again = s.codec.seal(s.uplinkFrame(CONFIRMED_DATA_UP, 0, 1), ServerBench.KEYS);
@@ -340,7 +342,8 @@ class NetworkServerTest {
                 8,
                 16,
                 c.windows(),
-                c.mac());
+                c.mac(),
+                c.downlinks());
         ServerBench s = new ServerBench(extra, 2);
         byte[] request = s.codec.seal(new JoinRequest(0, ServerBench.DEV_EUI, 0), ServerBench.APP_KEY);
         ReceivedFrame frame = s.received(SECOND_US, 5, request, 0);

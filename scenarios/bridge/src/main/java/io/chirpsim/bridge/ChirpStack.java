@@ -300,9 +300,9 @@ public final class ChirpStack implements Integration {
             case NO_RECEIVE_WINDOW -> Optional.of(gatewayError(event, TxStatus.TOO_LATE));
             case GATEWAY_BUSY -> Optional.of(gatewayError(event, TxStatus.COLLISION_PACKET));
             case GATEWAY_DUTY_CYCLE -> Optional.of(gatewayError(event, TxStatus.DUTY_CYCLE_OVERFLOW));
-            default -> mac.key().equals("downlinkExpired")
-                    ? Optional.of(discarded(event, "EXPIRED", "Device queue-item discarded because it has expired"))
-                    : Optional.empty();
+            case DOWNLINK_EXPIRED -> Optional.of(
+                    discarded(event, "EXPIRED", "Device queue-item discarded because it has expired"));
+            default -> Optional.empty();
         };
     }
 

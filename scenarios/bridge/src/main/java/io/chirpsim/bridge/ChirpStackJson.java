@@ -36,9 +36,12 @@ final class ChirpStackJson {
         json.key("uplinkId").number(word >>> 32);
     }
 
-    /** The number that the network server gives an order: random, 32 bits. */
+    /** The number that the network server gives an order: random, 32 bits. One for many devices is drawn by its gateway. */
     void downlinkId(DownlinkOrder order, JsonBytes json) {
-        long word = downlinkIds.bits(devices.get(order.deviceIndex()).devEui(), order.startUs());
+        long eui = order.deviceIndex() < 0
+                ? gateways.get(order.gatewayIndex()).eui()
+                : devices.get(order.deviceIndex()).devEui();
+        long word = downlinkIds.bits(eui, order.startUs());
         json.key("downlinkId").number(word >>> 32);
     }
 

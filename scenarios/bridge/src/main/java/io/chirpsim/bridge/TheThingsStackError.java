@@ -45,7 +45,8 @@ enum TheThingsStackError {
             case PAYLOAD_TOO_LONG -> Optional.of(TOO_LONG);
             case DOWNLINK_QUEUE_FULL -> Optional.of(QUEUE_CAPACITY);
             case RETRIES_EXHAUSTED -> Optional.of(MAX_RETRIES);
-            default -> Optional.of(mac.key().equals("downlinkExpired") ? EXPIRED : SCHEDULE);
+            case DOWNLINK_EXPIRED -> Optional.of(EXPIRED);
+            default -> Optional.of(SCHEDULE);
         };
     }
 }

@@ -32,6 +32,7 @@ public final class ValidateProvider implements CommandProvider {
                 new OutageCheck(),
                 new Ns3Check(loader),
                 new ConfirmedCheck(loader),
+                new AdrCheck(loader),
                 new AckBudgetCheck(loader),
                 new LorasimCheck(loader));
     }

@@ -1,7 +1,11 @@
 package io.chirpsim.app.load;
 
+import io.chirpsim.app.scenario.Adr;
 import io.chirpsim.app.scenario.Backhaul;
+import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.Defaults;
+import io.chirpsim.app.scenario.DownlinkGateway;
+import io.chirpsim.app.scenario.DownlinkScheduling;
 import io.chirpsim.app.scenario.DownlinkWindows;
 import io.chirpsim.app.scenario.DutyCycleRule;
 import io.chirpsim.app.scenario.FrameLengths;
@@ -27,7 +31,37 @@ final class NetworkFormat {
                 "jitter", Shapes.time(), Defaults.BACKHAUL.jitterUs(), Backhaul::jitterUs, "Up to so much longer.");
         Field<Double> loss =
                 b.optional("loss", Shapes.share(), Defaults.BACKHAUL.loss(), Backhaul::loss, "Share of messages lost.");
-        return b.build((v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss)));
+        Field<Integer> buffer = b.optional(
+                "buffer",
+                buffer(),
+                Defaults.BACKHAUL.buffer(),
+                Backhaul::buffer,
+                "Uplinks that a gateway keeps during an outage and sends when it is over: none, or such as 1000 packets.");
+        Field<BackhaulProtocol> protocol = b.optional(
+                "protocol",
+                Shapes.word(BackhaulProtocol.class),
+                Defaults.BACKHAUL.protocol(),
+                Backhaul::protocol,
+                "What it speaks, for the volume.");
+        return b.build(
+                (v, at) -> new Backhaul(v.get(latency), v.get(jitter), v.get(loss), v.get(buffer), v.get(protocol)));
+    }
+
+    private static Scalar<Integer> buffer() {
+        String allowed = "allowed: none, or a number of packets from 1 to 1000000, such as 1000 packets";
+        return new Scalar<>(
+                allowed,
+                (text, at) -> {
+                    if (text.equals("none")) {
+                        return 0;
+                    }
+                    if (!text.matches("[1-9][0-9]{0,5} packets|1000000 packets")) {
+                        throw Shapes.wrong(text, allowed);
+                    }
+                    return Integer.parseInt(text.substring(0, text.indexOf(' ')));
+                },
+                packets -> packets == 0 ? "none" : packets + " packets",
+                node -> node.put("type", "string").put("pattern", "^(none|[1-9][0-9]* packets)$"));
     }
 
     /** A network that a scenario does not describe; what follows from other sections still does. */
@@ -94,7 +128,26 @@ final class NetworkFormat {
                 NetworkChannelsFormat.SHAPE,
                 NetworkSettings::channels,
                 "Uplink channels it uses and tells its devices. Default: what is usual in the region.");
-        b.later("adr", "adaptive data rate (ADR)");
+        Field<Adr> adr = b.optional(
+                "adr",
+                AdrFormat.SHAPE,
+                Defaults.ADR,
+                NetworkSettings::adr,
+                "Adaptive data rate: how it chooses data rate and power of end-devices.");
+        Field<Long> status = b.optional(
+                "deviceStatus",
+                deviceStatus(),
+                Defaults.DEVICE_STATUS_EVERY_US,
+                NetworkSettings::deviceStatusEveryUs,
+                "When it asks end-devices for battery and link (DevStatusReq).",
+                network -> network.deviceStatusEveryUs() > 0);
+        Field<Integer> deviceDutyCycle = b.optional(
+                "deviceDutyCycle",
+                Shapes.whole(0, 15),
+                Defaults.DEVICE_DUTY_CYCLE,
+                NetworkSettings::deviceDutyCycle,
+                "MaxDCycle of DutyCycleReq: end-devices send at most 1 / 2^this of the time; 0: no such limit.",
+                network -> network.deviceDutyCycle() > 0);
         return b.build((v, at) -> new NetworkSettings(
                 v.get(dedup),
                 v.get(rx1Delay),
@@ -104,7 +157,20 @@ final class NetworkFormat {
                 v.get(downlink),
                 v.get(dutyCycle),
                 v.get(frames),
-                v.get(channels)));
+                v.get(channels),
+                v.get(adr),
+                v.get(status),
+                v.get(deviceDutyCycle)));
+    }
+
+    private static Section<Long> deviceStatus() {
+        Section.Builder<Long> b = Section.of("When it asks end-devices how they are.");
+        Field<Long> every = b.required(
+                "every",
+                Shapes.time(),
+                value -> value,
+                "With the first uplink after so long, such as 1 day; 0 s: never.");
+        return b.build((v, at) -> v.get(every));
     }
 
     /** RXTimingSetupReq carries 1 to 15 whole seconds. */
@@ -151,6 +217,19 @@ final class NetworkFormat {
                 Defaults.DOWNLINK.crc(),
                 Downlink::crc,
                 "Whether downlinks carry a CRC of the payload; LoRaWAN's do not.");
-        return b.build((v, at) -> new Downlink(v.get(maxQueued), v.get(windows), v.get(crc)));
+        Field<DownlinkScheduling> scheduling = b.optional(
+                "scheduling",
+                Shapes.word(DownlinkScheduling.class),
+                Defaults.DOWNLINK.scheduling(),
+                Downlink::scheduling,
+                "Who decides what a gateway can send: the network server beforehand, or the gateway's queue when the order arrives.");
+        Field<DownlinkGateway> choice = b.optional(
+                "gatewayChoice",
+                Shapes.word(DownlinkGateway.class),
+                Defaults.DOWNLINK.gatewayChoice(),
+                Downlink::gatewayChoice,
+                "Which gateway is asked first: that of the best SNR, or one drawn among those with 10 dB of margin.");
+        return b.build((v, at) ->
+                new Downlink(v.get(maxQueued), v.get(windows), v.get(crc), v.get(scheduling), v.get(choice)));
     }
 }

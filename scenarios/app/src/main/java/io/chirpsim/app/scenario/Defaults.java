@@ -130,8 +130,8 @@ public final class Defaults {
      * (section 3.6), SF7 to SF12 to 0.9 dB; ns-3 lorawan has 6 dB.
      */
     public static final double NOISE_FIGURE_DB = 4;
-    /** A wired campus backhaul to a cloud server, one way 40 ms (assumption of this project). */
-    public static final Backhaul BACKHAUL = new Backhaul(40_000, 0, 0);
+    /** A wired campus backhaul to a cloud server, one way 40 ms (assumption of this project); the packet forwarder keeps nothing in an outage. */
+    public static final Backhaul BACKHAUL = new Backhaul(40_000, 0, 0, 0, BackhaulProtocol.SEMTECH_UDP);
 
     /** Places and shadowing are drawn again in every replication. */
     public static final Redraw REDRAW = Redraw.PER_REPLICATION;
@@ -158,6 +158,8 @@ public final class Defaults {
     public static final double DATA_RATE_MARGIN_DB = 3;
     /** Repetitions of LoRaWAN 1.0.4 (TS001-1.0.4, section 4.3.1.3). */
     public static final Retransmission RETRANSMISSION = Retransmission.LORAWAN_1_0_4;
+    /** Devices ask nothing and speak LoRaWAN 1.0.4. */
+    public static final DeviceMac DEVICE_MAC = new DeviceMac(0, 0, LorawanVersion.V1_0_4);
     /** One transmission of an unconfirmed uplink: the default NbTrans of the specification. */
     public static final int NB_TRANS = 1;
     /** Eight transmissions of a confirmed uplink: as LoRaMac-node and ns-3 lorawan. */
@@ -187,9 +189,19 @@ public final class Defaults {
     public static final long THINGS_STACK_RX1_DELAY_US = 5_000_000;
     /** RX1DROffset 0 of RP002-1.0.4. */
     public static final int RX1_DR_OFFSET = 0;
-    /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3). */
-    public static final NetworkSettings.Downlink DOWNLINK =
-            new NetworkSettings.Downlink(16, DownlinkWindows.BOTH, false);
+    /** Data rates stay as they are, unless asked for. */
+    public static final Adr ADR = Adr.asPublished(AdrAlgorithm.NONE);
+    /** The algorithm of a network that only sets a margin: ChirpStack's, whose setting is called so (installation margin). */
+    public static final AdrAlgorithm ADR_STRATEGY = AdrAlgorithm.CHIRPSTACK;
+    /** Network servers ask devices for their status only if they are told to (ChirpStack, The Things Stack: by device profile). */
+    public static final long DEVICE_STATUS_EVERY_US = 0;
+    /** No limit of the airtime beside the regulation (TS001-1.0.4, section 5.3). */
+    public static final int DEVICE_DUTY_CYCLE = 0;
+    /** What devices with ADR do when they hear nothing (TS001-1.0.4, section 4.3.1.1). */
+    public static final AdrBackOff ADR_BACK_OFF = AdrBackOff.LORAWAN_1_0_4;
+    /** Up to 16 waiting downlinks per end-device (assumption of this project), in either receive window, without CRC (TS001-1.0.4, section 3), planned by the network server for the gateway of the best SNR (The Things Stack). */
+    public static final NetworkSettings.Downlink DOWNLINK = new NetworkSettings.Downlink(
+            16, DownlinkWindows.BOTH, false, DownlinkScheduling.SERVER, DownlinkGateway.BEST_SNR);
     /** Frames are as long as LoRaWAN makes them (TS001-1.0.4, section 4). */
     public static final FrameLengths FRAMES = FrameLengths.LORAWAN;
 

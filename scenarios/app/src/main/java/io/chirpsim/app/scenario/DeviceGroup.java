@@ -30,6 +30,9 @@ import java.util.Optional;
  * @param pingPeriodicity class B: a ping slot about every 2^periodicity seconds, 0 to 7
  * @param mobility the way they go; empty: they stay where they are
  * @param lbt whether it listens before it talks
+ * @param adr whether the network controls data rate and power
+ * @param adrBackOff with ADR: what it does when it hears nothing
+ * @param mac what it asks the network, and how it speaks
  */
 public record DeviceGroup(
         String name,
@@ -55,7 +58,10 @@ public record DeviceGroup(
         DutyCycleRule dutyCycle,
         Optional<Mobility> mobility,
         ListenBeforeTalk lbt,
-        int pingPeriodicity) {
+        int pingPeriodicity,
+        boolean adr,
+        AdrBackOff adrBackOff,
+        DeviceMac mac) {
 
     public DeviceGroup {
         devEuis = List.copyOf(devEuis);

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param gatewayDutyCycle how gateways keep the duty cycle
  * @param frames how many bytes data frames count on the air, in both directions
  * @param channels uplink channels it uses; empty: what is usual in the region
+ * @param adr how it chooses data rate and power of its devices
+ * @param deviceStatusEveryUs it asks each device so often how it is; 0: never
+ * @param deviceDutyCycle it limits each device's airtime to 1 / 2^this; 0: it does not
  */
 public record NetworkSettings(
         long dedupWindowUs,
@@ -24,7 +27,10 @@ public record NetworkSettings(
         Downlink downlink,
         DutyCycleRule gatewayDutyCycle,
         FrameLengths frames,
-        Optional<NetworkChannels> channels) {
+        Optional<NetworkChannels> channels,
+        Adr adr,
+        long deviceStatusEveryUs,
+        int deviceDutyCycle) {
 
     /**
      * How the network server sends.
@@ -32,6 +38,13 @@ public record NetworkSettings(
      * @param maxQueued messages that may wait for one end-device
      * @param windows receive windows it uses
      * @param crc whether downlinks carry a CRC of the payload
+     * @param scheduling who decides what a gateway can send
+     * @param gatewayChoice which gateway is asked first
      */
-    public record Downlink(int maxQueued, DownlinkWindows windows, boolean crc) {}
+    public record Downlink(
+            int maxQueued,
+            DownlinkWindows windows,
+            boolean crc,
+            DownlinkScheduling scheduling,
+            DownlinkGateway gatewayChoice) {}
 }

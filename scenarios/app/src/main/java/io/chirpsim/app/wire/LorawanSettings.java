@@ -1,5 +1,6 @@
 package io.chirpsim.app.wire;
 
+import io.chirpsim.app.scenario.Adr;
 import io.chirpsim.app.scenario.DeviceGroup;
 import io.chirpsim.app.scenario.GatewaySite;
 import io.chirpsim.app.scenario.ListenBeforeTalk;
@@ -10,6 +11,7 @@ import io.chirpsim.lorawan.crypto.Key128;
 import io.chirpsim.lorawan.crypto.RootKeys;
 import io.chirpsim.lorawan.crypto.SessionKeys;
 import io.chirpsim.lorawan.device.Activation;
+import io.chirpsim.lorawan.device.AdrBackOff;
 import io.chirpsim.lorawan.device.ChannelChoice;
 import io.chirpsim.lorawan.device.DeviceConfig;
 import io.chirpsim.lorawan.device.DeviceIdentity;
@@ -22,9 +24,14 @@ import io.chirpsim.lorawan.network.GatewaySetup;
 import io.chirpsim.lorawan.region.DutyCycleRule;
 import io.chirpsim.lorawan.region.Lbt;
 import io.chirpsim.lorawan.region.Region;
+import io.chirpsim.lorawan.server.DownlinkRules;
 import io.chirpsim.lorawan.server.MacRules;
 import io.chirpsim.lorawan.server.ServerConfig;
 import io.chirpsim.lorawan.server.ServerWindows;
+import io.chirpsim.lorawan.server.adr.AdrLimits;
+import io.chirpsim.lorawan.server.adr.ChirpStackAdr;
+import io.chirpsim.lorawan.server.adr.Ns3Adr;
+import io.chirpsim.lorawan.server.adr.TheThingsStackAdr;
 import io.chirpsim.random.Draws;
 import io.chirpsim.random.Streams;
 import java.time.Instant;
@@ -62,7 +69,35 @@ final class LorawanSettings {
                 ServerConfig.defaults(region).maxDownlinkTries(),
                 network.downlink().maxQueued(),
                 windows(network),
-                MacRules.none(region));
+                mac(network),
+                rules(network.downlink()));
+    }
+
+    private MacRules mac(NetworkSettings network) {
+        Adr adr = network.adr();
+        AdrLimits limits = AdrLimits.of(region);
+        return new MacRules(
+                switch (adr.strategy()) {
+                    case NONE -> null;
+                    case THE_THINGS_STACK -> new TheThingsStackAdr(adr.marginDb(), adr.history());
+                    case CHIRPSTACK -> new ChirpStackAdr(adr.marginDb(), adr.history());
+                    case NS3 -> new Ns3Adr(adr.marginDb(), adr.history());
+                },
+                adr.maxDataRate().map(limits::withMaxDataRate).orElse(limits),
+                network.deviceStatusEveryUs(),
+                network.deviceDutyCycle());
+    }
+
+    private static DownlinkRules rules(NetworkSettings.Downlink downlink) {
+        return new DownlinkRules(
+                switch (downlink.scheduling()) {
+                    case SERVER -> DownlinkRules.Scheduling.SERVER;
+                    case GATEWAY -> DownlinkRules.Scheduling.GATEWAY;
+                },
+                switch (downlink.gatewayChoice()) {
+                    case BEST_SNR -> DownlinkRules.GatewayChoice.BEST_SNR;
+                    case MARGIN -> DownlinkRules.GatewayChoice.MARGIN;
+                });
     }
 
     private static ServerWindows windows(NetworkSettings network) {
@@ -80,7 +115,8 @@ final class LorawanSettings {
                         new Backhaul(
                                 site.backhaul().latencyUs(),
                                 site.backhaul().jitterUs(),
-                                site.backhaul().loss())))
+                                site.backhaul().loss(),
+                                site.backhaul().buffer())))
                 .toList();
     }
 
@@ -134,7 +170,11 @@ final class LorawanSettings {
                 clock,
                 DeviceConfig.Join.DEFAULT,
                 EnergySettings.profile(device.profile(), firstDay),
-                DeviceConfig.Mac.SILENT);
+                new DeviceConfig.Mac(
+                        group.adr(),
+                        AdrBackOff.valueOf(group.adrBackOff().name()),
+                        group.mac().linkCheckEvery(),
+                        group.mac().deviceTimeEvery()));
     }
 
     private Lbt lbt(ListenBeforeTalk rule) {
@@ -161,6 +201,7 @@ final class LorawanSettings {
             case LORAWAN_1_0_4 -> Retransmission.LORAWAN_1_0_4;
             case LORAWAN_1_0_2 -> Retransmission.LORAWAN_1_0_2;
             case NS3 -> Retransmission.NS3;
+            case LORAMAC_NODE -> Retransmission.LORAMAC_NODE;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.Activation;
+import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceClass;
 import io.chirpsim.app.scenario.Fidelity;
@@ -28,6 +29,7 @@ import io.chirpsim.lorawan.network.GatewayCounts;
 import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.lorawan.region.Region;
 import io.chirpsim.lorawan.server.ServerConfig;
+import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.mqtt.MqttCause;
 import io.chirpsim.phy.DeviceRadio;
 import io.chirpsim.phy.RadioCause;
@@ -84,9 +86,11 @@ final class Replication {
     private final Recorder recorder;
     private final RegulationAudit regulation;
     private final LorawanNetwork network;
+    private final BackhaulMeter backhaul;
     private final MqttWorld mqtt;
     private final Timeline timeline;
     private final Classes classes;
+    private final LinkCensus census;
 
     Replication(Scenario scenario, Recordings recordings, List<Requirement> requirements, int number, Sinks sinks) {
         this(scenario, recordings, requirements, number, sinks, Watcher.NOBODY);
@@ -144,6 +148,13 @@ final class Replication {
                 regulation);
         network.connect(medium);
         regulation.connect(medium);
+        this.backhaul = new BackhaulMeter(
+                kernel,
+                gateways,
+                protocol -> backhaulBytes(protocol, links),
+                scenario.warmUpUs(),
+                recordings.durationUs());
+        network.observe(backhaul);
         addDevices(settings, codec, draws, serverConfig, links, watcher);
         this.classes = new Classes(
                 scenario,
@@ -159,6 +170,7 @@ final class Replication {
         application.alsoTell(classes::onUplink);
         application.connect(classes);
         application.connect(network);
+        this.census = new LinkCensus(devices, network, region, labels);
         this.mqtt = scenario.mqtt().isEmpty() ? null : mqtt(links, labels, application, watcher);
         this.timeline = new Timeline(
                 scenario,
@@ -226,6 +238,21 @@ final class Replication {
                         device.group().sensitivity().word(),
                         name -> new DeviceRadio(Sensitivity.named(name), DEVICE_NOISE_FIGURE_DB)))
                 .toList();
+    }
+
+    private BackhaulBytes backhaulBytes(BackhaulProtocol protocol, Links links) {
+        return switch (protocol) {
+            case SEMTECH_UDP -> new SemtechUdpBytes();
+            case BASICS_STATION -> new BasicsStationBytes();
+            case MQTT_JSON -> new MqttJsonBytes(
+                    new ChirpStackGateways(
+                            scenario.region(),
+                            recordings.start(),
+                            Naming.identities(devices),
+                            Integrations.gateways(scenario, gateways, links.gatewayPositions()),
+                            streams),
+                    region);
+        };
     }
 
     private void addDevices(
@@ -363,6 +390,7 @@ final class Replication {
         try {
             kernel.runThrough(recordings.durationUs());
             accountDevices(recordings.durationUs());
+            census.take(recordings.durationUs(), recorder);
             kernel.runThrough(endUs);
             accountGateways();
             recorder.regulation(regulation.rows());
@@ -396,8 +424,20 @@ final class Replication {
             recorder.gateway(
                     i,
                     new GatewayTotals(
-                            counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i)));
+                                    counts.received(), counts.downlinks(), counts.downlinkAirtimeUs(), heardAndLost(i))
+                            .withAnswers(answers(counts))
+                            .with(backhaul.volume(i)));
         }
+    }
+
+    private static SortedMap<String, Long> answers(GatewayCounts counts) {
+        SortedMap<String, Long> answers = new TreeMap<>();
+        for (TxStatus status : TxStatus.values()) {
+            if (counts.answers(status) > 0) {
+                answers.put(status.name(), counts.answers(status));
+            }
+        }
+        return answers;
     }
 
     private SortedMap<String, Long> heardAndLost(int gateway) {

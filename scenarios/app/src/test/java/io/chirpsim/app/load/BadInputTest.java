@@ -18,7 +18,7 @@ class BadInputTest {
     private static final String TIMES = "(us, ms, s, min, h, day, days, week, weeks, year, years)";
     private static final String GROUP_KEYS =
             "group, count, devEUI, mobility, place, redraw, height, indoor, profile, class, activation, dataRate, sensitivity,"
-                    + " txPower, antennaGain, adr, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
+                    + " txPower, antennaGain, adr, adrBackOff, linkCheck, deviceTime, lorawan, confirmed, retransmission, nbTrans, traffic, queue, clock, dutyCycle, lbt, pingSlots";
     private static final String PROFILES = "those of 'chirpsim list profiles', or one of 'profiles:'";
 
     @TempDir
@@ -267,10 +267,46 @@ class BadInputTest {
                         "radius: 900 m, buildings: b.geojson }",
                         "s.yaml:3:73: site.buildings: there is no file 'b.geojson' (looked for FOLDER/b.geojson)"),
                 new Case(
-                        "ADR, which is not built",
+                        "a request with every uplink number 0",
                         "count: 5",
-                        "count: 5\n    adr: true",
-                        "s.yaml:9:10: devices.parking.adr: adaptive data rate (ADR) is not supported yet; allowed: false"),
+                        "count: 5\n    linkCheck: every 0 uplinks",
+                        "s.yaml:9:16: devices.parking.linkCheck: found 'every 0 uplinks'; allowed: never, or such as 'every 10 uplinks', at most every 10000"),
+                new Case(
+                        "ADR that is neither true nor false",
+                        "count: 5",
+                        "count: 5\n    adr: maybe",
+                        "s.yaml:9:10: devices.parking.adr: found 'maybe'; allowed: true, false"),
+                new Case(
+                        "a strategy nobody has published",
+                        "devices:",
+                        "network: { adr: chirpstak }\ndevices:",
+                        "s.yaml:6:17: network.adr: found 'chirpstak'; did you mean 'chirpstack'? allowed: none, the-things-stack, chirpstack, ns3"),
+                new Case(
+                        "a margin without unit",
+                        "devices:",
+                        "network: { adr: { margin: 10 } }\ndevices:",
+                        "s.yaml:6:27: network.adr.margin: found '10' has no unit; allowed: decibels from -20 to 60, such as '3 dB' (dB)"),
+                new Case(
+                        "a history of no uplinks",
+                        "devices:",
+                        "network: { adr: { history: 0 } }\ndevices:",
+                        "s.yaml:6:28: network.adr.history: found '0'; allowed: a whole number from 1 to 100"),
+                new Case(
+                        "a data rate that the region does not have",
+                        "devices:",
+                        "network: { adr: { maxDataRate: DR14 } }\ndevices:",
+                        "s.yaml:6:32: network.adr.maxDataRate: found 'DR14'; did you mean 'DR1'? allowed: DR0, DR1, DR2, DR3, DR4, DR5, DR7, DR8, DR9, DR10, DR11, DR12, DR13"),
+                new Case(
+                        "a status without unit of time",
+                        "devices:",
+                        "network: { deviceStatus: { every: 1 } }\ndevices:",
+                        "s.yaml:6:35: network.deviceStatus.every: found '1' has no unit; allowed: a time with its unit, such as '10 min' "
+                                + TIMES),
+                new Case(
+                        "a duty cycle beyond DutyCycleReq",
+                        "devices:",
+                        "network: { deviceDutyCycle: 16 }\ndevices:",
+                        "s.yaml:6:29: network.deviceDutyCycle: found '16'; allowed: a whole number from 0 to 15"),
                 new Case(
                         "a class that is none",
                         "count: 5",
@@ -286,6 +322,11 @@ class BadInputTest {
                         "count: 5",
                         "count: 5\n    class: B\n    pingSlots: { every: 5 s }",
                         "s.yaml:10:25: devices.parking.pingSlots.every: found '5 s'; allowed: 1 s, 2 s, 4 s, 8 s, 16 s, 32 s, 64 s, 128 s"),
+                new Case(
+                        "a queue for nobody",
+                        "count: 5",
+                        "count: 5\n    queue: { depth: 0, whenFull: replace-oldest }",
+                        "s.yaml:9:21: devices.parking.queue.depth: found '0'; allowed: a whole number from 1 to 10000"),
                 new Case(
                         "tag",
                         "count: 5",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chirpsim.app.scenario.Backhaul;
+import io.chirpsim.app.scenario.BackhaulProtocol;
 import io.chirpsim.app.scenario.DataRateChoice;
 import io.chirpsim.app.scenario.Defaults;
 import io.chirpsim.app.scenario.DeviceGroup;
@@ -235,8 +236,11 @@ class ScenarioLoaderTest {
         Scenario scenario = harness.load(FULL);
         assertEquals(GatewaySensitivity.SX1301, scenario.gateways().get(1).sensitivity());
         assertEquals(
-                new Backhaul(30_000, 10_000, 0.001), scenario.gateways().get(1).backhaul());
-        assertEquals(new Backhaul(80_000, 0, 0), scenario.gateways().get(0).backhaul());
+                new Backhaul(30_000, 10_000, 0.001, 0, BackhaulProtocol.SEMTECH_UDP),
+                scenario.gateways().get(1).backhaul());
+        assertEquals(
+                new Backhaul(80_000, 0, 0, 0, BackhaulProtocol.SEMTECH_UDP),
+                scenario.gateways().get(0).backhaul());
         assertEquals(10.5, group(scenario, "no").txPowerDbm());
         assertEquals(8, group(scenario, "no").nbTrans());
         assertEquals(DeviceSensitivity.SX1276, group(scenario, "no").sensitivity());

@@ -2,6 +2,7 @@ package io.chirpsim.app.wire;
 
 import io.chirpsim.app.scenario.Scenario;
 import io.chirpsim.flow.Direction;
+import io.chirpsim.lorawan.device.DeviceIdentity;
 import io.chirpsim.lorawan.network.LorawanNetwork;
 import io.chirpsim.phy.RadioCause;
 import io.chirpsim.phy.RadioListener;
@@ -50,7 +51,12 @@ final class Audit implements Watcher {
     final List<Frame> downlinks = new ArrayList<>();
     final List<MessageSink.Row> rows = new ArrayList<>();
     final List<Arrival> arrivals = new ArrayList<>();
+    /** Every frame that went on the air, once, in the order of their beginnings. */
+    final List<Transmission> sent = new ArrayList<>();
+
     final ReplicationResult result;
+    private final List<DeviceIdentity> identities = new ArrayList<>();
+    private LorawanNetwork network;
     private long downlinksDecoded;
 
     private Audit(Scenario scenario) {
@@ -61,7 +67,11 @@ final class Audit implements Watcher {
     }
 
     static Audit of(Path folder, String yaml, String... sets) {
-        return new Audit(scenario(folder, yaml, sets));
+        return of(scenario(folder, yaml, sets));
+    }
+
+    static Audit of(Scenario scenario) {
+        return new Audit(scenario);
     }
 
     static Scenario scenario(Path folder, String yaml, String... sets) {
@@ -81,6 +91,26 @@ final class Audit implements Watcher {
                 .count();
     }
 
+    /** What is written on a device. */
+    DeviceIdentity identity(int device) {
+        return identities.get(device);
+    }
+
+    /** How many devices there are. */
+    int devices() {
+        return identities.size();
+    }
+
+    /** The network as it is at the end. */
+    LorawanNetwork network() {
+        return network;
+    }
+
+    @Override
+    public void device(DeviceIdentity identity) {
+        identities.add(identity);
+    }
+
     /** How many downlinks devices decoded. */
     long downlinksDecoded() {
         return downlinksDecoded;
@@ -93,7 +123,14 @@ final class Audit implements Watcher {
 
     @Override
     public RadioListener onAir(LorawanNetwork network) {
+        this.network = network;
         return new RadioListener() {
+            @Override
+            public void onAir(Transmission frame) {
+                sent.add(frame);
+                network.onAir(frame);
+            }
+
             @Override
             public void onUplinkEnd(Transmission uplink, Receptions receptions) {
                 List<Integer> decodedBy = new ArrayList<>();

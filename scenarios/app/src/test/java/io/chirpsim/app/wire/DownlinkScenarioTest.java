@@ -234,4 +234,151 @@ class DownlinkScenarioTest {
         assertTrue(far.result.count("mqtt.dropped") > 0);
         assertEquals(12, far.result.lost(Direction.DOWNLINK, RadioCause.NO_COVERAGE));
     }
+
+    @Test
+    @DisplayName("the application is told of a command that expires in the queue")
+    void expiry() {
+        String mqtt =
+                """
+                mqtt:
+                  integration: { format: chirpstack }
+                  publishers:
+                    - { id: late, at: 70 s, every: 5 min, downlink: { device: valve-1, payload: "01", expiresAfter: 10 s } }
+                    - { id: calm, at: 71 s, every: 5 min, downlink: { device: valve-1, payload: "0202", expiresAfter: 51 s } }
+                  subscribers:
+                    - { id: all, filter: "#", qos: 1 }
+                """;
+        Audit audit = Audit.of(folder, HEAD + gateway("") + valveOnTheMinute() + mqtt);
+        assertEquals(12, audit.result.lost(Direction.DOWNLINK, MacCause.DOWNLINK_EXPIRED));
+        assertEquals(12, audit.result.delivered(Direction.DOWNLINK));
+        assertEquals(12, audit.arrivals("all", "/event/log"));
+    }
+
+    @Test
+    @DisplayName("a more urgent command overtakes those that wait")
+    void priority() {
+        String mqtt =
+                """
+                mqtt:
+                  integration: { format: the-things-stack, applicationId: a, tenant: t, qos: 1 }
+                  publishers:
+                    - { id: calm, at: 70 s, every: 5 min, downlink: { device: valve-1, payload: "0202" } }
+                    - { id: siren, at: 71 s, every: 5 min, downlink: { device: valve-1, payload: "030303", priority: highest } }
+                """;
+        Audit audit = Audit.of(folder, HEAD + gateway("") + valveOnTheMinute() + mqtt);
+        assertEquals(24, audit.result.delivered(Direction.DOWNLINK));
+        List<Integer> lengths = audit.downlinks.stream()
+                .map(down -> down.transmission().phyPayloadBytes)
+                .toList();
+        assertEquals(List.of(16, 15), lengths.subList(0, 2), "3 B before 2 B");
+    }
+
+    private static String confirming(int devices, String network) {
+        return """
+                propagation: { model: magrin }
+                devices:
+                  - { group: asking, count: %d, place: { disc: { radius: 100 m } }, activation: ABP, dataRate: DR5, confirmed: true, nbTrans: 1,
+                      traffic: { kind: periodic, every: 5 min, payload: 5 B } }
+                network: { rx2: { dataRate: DR3 }, %s }
+                """
+                .formatted(devices, network);
+    }
+
+    private static long answered(Audit audit, String status) {
+        return audit.result.gateways().stream()
+                .mapToLong(gateway -> gateway.answers().getOrDefault(status, 0L))
+                .sum();
+    }
+
+    @Test
+    @DisplayName(
+            "where gateways decide, an order that its latency makes too late for RX1 is refused and goes out in RX2, or not at all")
+    void tooLateForTheGateway() {
+        String queue = "dedupWindow: 200 ms, backhaul: { latency: %s }, downlink: { scheduling: gateway }";
+        Audit prompt = Audit.of(folder, HEAD + gateway("") + confirming(1, queue.formatted("300 ms")));
+        assertEquals(12, prompt.downlinks.size());
+        assertEquals(12, answered(prompt, "OK"));
+        assertEquals(0, answered(prompt, "TOO_LATE"));
+        // 390 ms up, 200 ms of collecting, 390 ms down: 20 ms before RX1; the answer is back 630 ms before RX2
+        Audit second = Audit.of(folder, HEAD + gateway("") + confirming(1, queue.formatted("390 ms")));
+        assertEquals(12, answered(second, "TOO_LATE"));
+        assertEquals(12, answered(second, "OK"));
+        second.downlinks.forEach(
+                down -> assertTrue(second.uplinks.stream().anyMatch(up -> down.startUs() - up.endUs() == 2_000_000)));
+        // refused 100 ms after RX1, told 500 ms later, and the next order comes 100 ms after RX2
+        Audit never = Audit.of(folder, HEAD + gateway("") + confirming(1, queue.formatted("500 ms")));
+        assertEquals(0, never.downlinks.size());
+        assertEquals(24, answered(never, "TOO_LATE"));
+        assertEquals(12, never.result.delivered(Direction.UPLINK));
+    }
+
+    @Test
+    @DisplayName(
+            "the gateway's queue refuses what collides and what the duty cycle forbids, and never sends two frames at once")
+    void gatewayRefuses() {
+        Audit audit = Audit.of(folder, HEAD + gateway("") + confirming(300, "downlink: { scheduling: gateway }"));
+        assertEquals(
+                audit.downlinks.stream()
+                        .filter(down -> down.startUs() < 3_600_000_000L)
+                        .count(),
+                answered(audit, "OK"));
+        assertTrue(answered(audit, "DUTY_CYCLE_OVERFLOW") > 100);
+        assertTrue(answered(audit, "COLLISION_PACKET") > 10);
+        for (int i = 1; i < audit.downlinks.size(); i++) {
+            assertTrue(
+                    audit.downlinks.get(i - 1).endUs() < audit.downlinks.get(i).startUs());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "commands that the gateway refuses until they are given up are lost by its cause, and the ledger conserves")
+    void refusedCommands() {
+        String queue =
+                "network: { backhaul: { latency: 500 ms, jitter: 20 ms, loss: 5 % }, rx1Delay: 1 s, downlink: { scheduling: gateway } }\n";
+        Audit audit =
+                Audit.of(folder, HEAD + gateway("") + valve(100, "") + queue + commands("push", ONE.formatted("")));
+        assertTrue(audit.result.lost(Direction.DOWNLINK, MacCause.GATEWAY_TOO_LATE) > 0);
+        long lost = audit.result.lost(Direction.DOWNLINK);
+        assertEquals(
+                audit.result.generated(Direction.DOWNLINK),
+                audit.result.delivered(Direction.DOWNLINK) + lost + audit.result.inFlight(Direction.DOWNLINK));
+    }
+
+    @Test
+    @DisplayName("the choice among gateways with margin spreads the downlinks; the best SNR takes them all")
+    void gatewayChoice() {
+        String two = "gateways:\n  - { id: near, at: { x: 0 m, y: 0 m } }\n  - { id: far, at: { x: 300 m, y: 0 m } }\n";
+        Audit best = Audit.of(folder, HEAD + two + confirming(50, "gatewayDutyCycle: none"));
+        Audit spread = Audit.of(
+                folder, HEAD + two + confirming(50, "gatewayDutyCycle: none, downlink: { gatewayChoice: margin }"));
+        assertTrue(share(best) > 0.95, () -> "near sends " + share(best));
+        assertEquals(0.5, share(spread), 0.06);
+        assertTrue(spread.downlinks.size() > 500);
+    }
+
+    private static double share(Audit audit) {
+        long near = audit.downlinks.stream().filter(down -> down.sender() == 1).count();
+        return (double) near / audit.downlinks.size();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "15"})
+    @DisplayName("RX1 delays of 1 to 15 s reach devices that join, with commands after exactly that time")
+    void rx1Delay(int seconds) {
+        String otaa = valve(100, "").replace("activation: ABP", "activation: OTAA");
+        String network = "network: { rx1Delay: " + seconds + " s }\n";
+        Audit audit = Audit.of(folder, HEAD + gateway("") + otaa + network + commands("push", ONE.formatted("")));
+        assertTrue(audit.result.delivered(Direction.DOWNLINK) >= 11);
+        List<Audit.Frame> commands = audit.downlinks.stream()
+                .filter(down -> down.transmission().tag != 0)
+                .toList();
+        assertTrue(commands.size() >= 11);
+        commands.forEach(down ->
+                assertTrue(audit.uplinks.stream().anyMatch(up -> down.startUs() - up.endUs() == seconds * 1_000_000L)));
+    }
+
+    private static String valveOnTheMinute() {
+        return valve(100, "").replace("every: 1 min", "every: 1 min, firstWithin: 0 s");
+    }
 }

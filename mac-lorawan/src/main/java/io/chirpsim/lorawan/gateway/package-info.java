@@ -1,0 +1,2 @@
+/** What a gateway decides by itself. */
+package io.chirpsim.lorawan.gateway;
