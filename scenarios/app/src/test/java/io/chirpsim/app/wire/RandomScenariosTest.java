@@ -57,7 +57,7 @@ class RandomScenariosTest {
         run(FIRST_SEED, COUNT);
         if (COUNT >= USUAL) {
             assertTrue(
-                    uplinks.get() > 100_000 && delivered.get() > 50_000,
+                    uplinks.get() > 100_000 && delivered.get() > 30_000,
                     () -> "too little happens: " + uplinks + ", " + delivered);
             assertTrue(
                     downlinks.get() > 20_000 && commandsDelivered.get() > 2_000,
