@@ -423,7 +423,10 @@ public final class EndDevice {
 
     /** What class B has to ask, if it fits beside a message. */
     private void askFurther(int room) {
-        List<UplinkCommand> questions = further == null ? List.of() : further.questions();
+        if (further == null) {
+            return;
+        }
+        List<UplinkCommand> questions = further.questions();
         int bytes = questions.stream().mapToInt(UplinkCommand::length).sum();
         if (questions.isEmpty() || bytes + (answers == null ? 0 : answers.bytes()) > room) {
             return;

@@ -5,7 +5,6 @@ import io.chirpsim.lorawan.server.ReceivedFrame;
 import io.chirpsim.lorawan.server.TxStatus;
 import io.chirpsim.phy.LoraModulation;
 import io.chirpsim.phy.Modulation;
-import java.util.Locale;
 
 /**
  * Semtech's UDP protocol, version 2, as PROTOCOL.TXT of Lora-net/packet_forwarder describes it: headers of 12 bytes with the gateway's EUI and of 4
@@ -20,32 +19,56 @@ final class SemtechUdpBytes implements BackhaulBytes {
             "{\"stat\":{\"time\":\"2026-01-01 00:00:00 GMT\",\"lati\":46.24000,\"long\":3.25230,\"alti\":145,"
                     + "\"rxnb\":2,\"rxok\":2,\"rxfw\":2,\"ackr\":100.0,\"dwnb\":2,\"txnb\":2}}";
 
+    private static final int RXPK =
+            "{\"rxpk\":[{\"tmst\":,\"chan\":0,\"rfch\":0,\"freq\":,\"stat\":1,,\"lsnr\":,\"rssi\":,\"size\":,\"data\":\"\"}]}"
+                    .length();
+    private static final int TXPK =
+            "{\"txpk\":{\"imme\":false,\"tmst\":,\"freq\":,\"rfch\":0,\"powe\":,,\"ipol\":true,\"size\":,\"data\":\"\"}}"
+                    .length();
+    private static final int LORA = "\"modu\":\"LORA\",\"datr\":\"SFBW\",\"codr\":\"4/5\"".length();
+    private static final int FSK = "\"modu\":\"FSK\",\"datr\":50000".length();
+
+    /** Lengths are counted, not written: this happens for every copy of every frame. */
     @Override
     public Both uplink(int gatewayIndex, ReceivedFrame frame, double rssiDbm, double snrDb) {
-        String json = String.format(
-                Locale.ROOT,
-                "{\"rxpk\":[{\"tmst\":%d,\"chan\":0,\"rfch\":0,\"freq\":%.6f,\"stat\":1,%s,\"lsnr\":%.1f,\"rssi\":%d,\"size\":%d,\"data\":\"\"}]}",
-                frame.endUs() & 0xFFFFFFFFL,
-                frame.frequencyHz() / 1e6,
-                modulation(frame.modulation()),
-                snrDb,
-                Math.round(rssiDbm),
-                frame.phyPayloadBytes());
-        return new Both(
-                UDP + WITH_EUI + json.length() + BackhaulBytes.base64(frame.phyPayloadBytes()), UDP + WITHOUT_EUI);
+        int json = RXPK
+                + digits(frame.endUs() & 0xFFFFFFFFL)
+                + megahertz(frame.frequencyHz())
+                + modulation(frame.modulation())
+                + tenths(snrDb)
+                + digits(Math.round(rssiDbm))
+                + digits(frame.phyPayloadBytes());
+        return new Both(UDP + WITH_EUI + json + BackhaulBytes.base64(frame.phyPayloadBytes()), UDP + WITHOUT_EUI);
     }
 
     @Override
     public Both order(DownlinkOrder order) {
-        String json = String.format(
-                Locale.ROOT,
-                "{\"txpk\":{\"imme\":false,\"tmst\":%d,\"freq\":%.6f,\"rfch\":0,\"powe\":%d,%s,\"ipol\":true,\"size\":%d,\"data\":\"\"}}",
-                order.startUs() & 0xFFFFFFFFL,
-                order.frequencyHz() / 1e6,
-                Math.round(order.eirpDbm()),
-                modulation(order.dataRate().downlink()),
-                order.phyPayloadBytes());
-        return new Both(0, UDP + WITHOUT_EUI + json.length() + BackhaulBytes.base64(order.phyPayloadBytes()));
+        int json = TXPK
+                + digits(order.startUs() & 0xFFFFFFFFL)
+                + megahertz(order.frequencyHz())
+                + digits(Math.round(order.eirpDbm()))
+                + modulation(order.dataRate().downlink())
+                + digits(order.phyPayloadBytes());
+        return new Both(0, UDP + WITHOUT_EUI + json + BackhaulBytes.base64(order.phyPayloadBytes()));
+    }
+
+    /** Length of a whole number, with its sign. */
+    private static int digits(long number) {
+        int length = number < 0 ? 2 : 1;
+        for (long rest = Math.abs(number); rest >= 10; rest /= 10) {
+            length++;
+        }
+        return length;
+    }
+
+    /** Six decimals of a megahertz. */
+    private static int megahertz(long hz) {
+        return digits(hz / 1_000_000) + ".000000".length();
+    }
+
+    /** One decimal. */
+    private static int tenths(double value) {
+        return (value < 0 ? 1 : 0) + digits(Math.round(10 * Math.abs(value)) / 10) + ".0".length();
     }
 
     @Override
@@ -61,10 +84,9 @@ final class SemtechUdpBytes implements BackhaulBytes {
         return new Both(pulls.up() + stats.up(), pulls.down() + stats.down());
     }
 
-    private static String modulation(Modulation modulation) {
+    private static int modulation(Modulation modulation) {
         return modulation instanceof LoraModulation lora
-                ? "\"modu\":\"LORA\",\"datr\":\"SF" + lora.spreadingFactor() + "BW" + lora.bandwidthHz() / 1000
-                        + "\",\"codr\":\"4/5\""
-                : "\"modu\":\"FSK\",\"datr\":50000";
+                ? LORA + digits(lora.spreadingFactor()) + digits(lora.bandwidthHz() / 1000)
+                : FSK;
     }
 }
