@@ -23,6 +23,7 @@ public record RadioCurrents(
         long rxMicroAmps,
         List<TxCurrent> tx,
         boolean listensInStandby) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Current at one transmit power.
@@ -39,7 +40,7 @@ public record RadioCurrents(
             if (in == null) {
                 throw new IllegalArgumentException("no radio " + word);
             }
-            return new ObjectMapper().readValue(in, File.class).currents();
+            return JSON.readValue(in, File.class).currents();
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

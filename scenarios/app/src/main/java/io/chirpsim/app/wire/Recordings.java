@@ -33,7 +33,7 @@ import java.util.TreeMap;
 /**
  * The uplink logs that a scenario replays, read once for all replications, and what follows from them: the time of the run where the scenario
  * leaves it out, the gateways it lacks, and the share of the uplinks that each gateway really heard. With them, what else is prepared once: the
- * landscape of the site.
+ * landscape of the site and the regional parameters.
  */
 public final class Recordings {
     private final SortedMap<String, UplinkLog> logs = new TreeMap<>();
@@ -46,7 +46,7 @@ public final class Recordings {
     private final SortedMap<String, Long> skipped = new TreeMap<>();
 
     private Recordings(Scenario scenario) throws InputFileException {
-        this.region = scenario.regionalParameters();
+        this.region = Regions.of(scenario);
         for (DeviceGroup group : scenario.devices()) {
             if (group.traffic() instanceof Traffic.Trace trace) {
                 logs.put(group.name(), read(trace));
@@ -67,6 +67,11 @@ public final class Recordings {
      */
     public static Recordings of(Scenario scenario) throws InputFileException {
         return new Recordings(scenario);
+    }
+
+    /** The regional parameters of the scenario; all replications share them. */
+    Region region() {
+        return region;
     }
 
     private static UplinkLog read(Traffic.Trace trace) throws InputFileException {

@@ -107,7 +107,7 @@ final class Replication {
         this.recordings = recordings;
         this.number = number;
         this.streams = new Streams(scenario.seed(), number);
-        this.region = Regions.of(scenario);
+        this.region = recordings.region();
         this.devices = Population.of(scenario, recordings, streams);
         this.gateways = recordings.gateways();
         Links links = Links.of(scenario, region, recordings, devices, streams);
